@@ -1,0 +1,73 @@
+//! Whether an ambiguous term counts where it stands: its row's `needs` and `unless`, and names of people and places.
+
+use phi_lint_lexicon::{Class, Clause, Cue, Cues, Hit, Scope, Tier};
+
+use crate::document::Document;
+
+/// How many words `near:` reaches.
+const NEAR: usize = 4;
+
+/// Whether this term counts here.
+pub(crate) fn counts(document: &Document<'_>, hit: &Hit) -> bool {
+    let holds = |clause: Clause| holds(document, hit, clause);
+    if document.lexicon.unless(hit.entry).any(holds) {
+        return false;
+    }
+    let mut needs = document.lexicon.needs(hit.entry).peekable();
+    if needs.peek().is_some() && !needs.any(holds) {
+        return false;
+    }
+    // A specially protected fact stays one even where it looks like a name.
+    hit.entry.tier() == Tier::T3 || !is_place(document, hit)
+}
+
+fn holds(document: &Document<'_>, hit: &Hit, clause: Clause) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let sentence = document.sentence(first);
+    let mut cues = match clause.scope {
+        Scope::Sentence => document.cues_around(first, end),
+        Scope::Near => document.cues_near(first, end, NEAR),
+        Scope::Previous if first > sentence.first => document.cues_of(first - 1, first),
+        Scope::Next if end < sentence.end => document.cues_of(end, end + 1),
+        Scope::Previous | Scope::Next => Cues::NONE,
+    };
+    if clause.cues.has(Cue::Name) && is_name(document, hit) {
+        cues = cues.with(Cues::of(&[Cue::Name]));
+    }
+    cues.has_all(clause.cues)
+}
+
+/// Whether the term is part of the name of a street, a town or a building: "12 Cancer Street", "Stroke Hall".
+fn is_place(document: &Document<'_>, hit: &Hit) -> bool {
+    let end = hit.end as usize;
+    document.is_capitalised(hit.first as usize)
+        && document.is_capitalised(end)
+        && document.gap(end - 1) == " "
+        && document.cues_of(end, end + 1).has(Cue::Place)
+        && !document.cues_of(end + 1, end + 2).has(Cue::Care)
+}
+
+/// Whether the term stands where a person's or a company's name stands.
+fn is_name(document: &Document<'_>, hit: &Hit) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    if !document.is_capitalised(first) {
+        return false;
+    }
+    let sentence = document.sentence(first);
+    let greeted = first > sentence.first && {
+        let before = document.cues_of(first - 1, first);
+        before.has(Cue::Greet) || before.has(Cue::Title)
+    };
+    greeted
+        || (first > sentence.first && is_ordinary_name(document, first - 1) && document.gap(first - 1) == " ")
+        || (end < sentence.end && is_ordinary_name(document, end) && document.gap(end - 1) == " ")
+}
+
+/// A capitalised word that no dictionary row knows.
+fn is_ordinary_name(document: &Document<'_>, token: usize) -> bool {
+    let word = document.word(token);
+    document.is_capitalised(token)
+        && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+        && word.len() > 1
+        && document.term_at(token).is_none_or(|hit| hit.entry.class() == Class::Idiom)
+}

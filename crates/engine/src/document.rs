@@ -1,0 +1,113 @@
+//! A message as the rules see it: words, terms, sentences, and the holes that are not words.
+
+use std::borrow::Cow;
+
+use phi_lint_lexicon::fold::Plain;
+use phi_lint_lexicon::{Cue, Cues, Hit, Lexicon, Tier, Token};
+
+use crate::holes::{self, Hole};
+use crate::sentence::{self, Sentence};
+
+/// One message, read once.
+pub(crate) struct Document<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    /// The plain text.
+    pub(crate) plain: &'a str,
+    /// The plain text with placeholders and links blanked out, byte for byte as long.
+    pub(crate) text: Cow<'a, str>,
+    /// Words.
+    pub(crate) tokens: Vec<Token>,
+    /// Dictionary terms, in order, not overlapping.
+    pub(crate) terms: Vec<Hit>,
+    /// Sentences, in order.
+    pub(crate) sentences: Vec<Sentence>,
+    /// Placeholders and links, in order.
+    pub(crate) holes: &'a [Hole],
+    /// Every cue of the message.
+    pub(crate) cues: Cues,
+}
+
+impl<'a> Document<'a> {
+    /// Reads a message.
+    pub(crate) fn read(lexicon: &'a Lexicon, plain: &'a Plain<'_>, holes: &'a [Hole]) -> Self {
+        let text = holes::blank_out(plain, holes);
+        let mut tokens = Vec::with_capacity(text.len() / 5 + 2);
+        let mut terms = Vec::with_capacity(tokens.capacity() / 2 + 2);
+        lexicon.scan(&text, &mut tokens, &mut terms);
+        for token in &mut tokens {
+            if text.as_bytes()[token.start as usize].is_ascii_digit() {
+                token.cues = token.cues.with(Cues::of(&[Cue::Number]));
+            }
+        }
+        for hit in &terms {
+            if hit.entry.tier() >= Tier::T2 && !lexicon.is_conditional(hit.entry) {
+                for token in &mut tokens[hit.first as usize..hit.end as usize] {
+                    token.cues = token.cues.with(Cues::of(&[Cue::Health]));
+                }
+            }
+        }
+        let sentences = sentence::split(&text, &tokens);
+        let cues = sentences.iter().fold(Cues::NONE, |all, sentence| all.with(sentence.cues));
+        Document { lexicon, plain: plain.text(), text, tokens, terms, sentences, holes, cues }
+    }
+
+    /// The word at this index; empty outside the message.
+    pub(crate) fn word(&self, index: usize) -> &str {
+        self.tokens.get(index).and_then(|token| self.text.get(token.range())).unwrap_or_default()
+    }
+
+    /// The words of the message with their index.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
+        self.tokens.iter().enumerate().filter(|(_, token)| token.cues.has(Cue::Number)).map(|(index, _)| index)
+    }
+
+    /// The bytes between the word at `index` and the next one.
+    pub(crate) fn gap(&self, index: usize) -> &str {
+        let end = self.tokens.get(index + 1).map_or(self.text.len(), |token| token.start as usize);
+        self.tokens.get(index).and_then(|token| self.text.get(token.end as usize..end)).unwrap_or_default()
+    }
+
+    /// The bytes from the first word to the one before `end`.
+    pub(crate) fn span(&self, first: usize, end: usize) -> std::ops::Range<usize> {
+        match (self.tokens.get(first), self.tokens.get(end.wrapping_sub(1))) {
+            (Some(from), Some(to)) => from.start as usize..to.end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The sentence of a word.
+    pub(crate) fn sentence(&self, token: usize) -> Sentence {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= token);
+        self.sentences.get(index).copied().unwrap_or(Sentence { first: token, end: token, cues: Cues::NONE })
+    }
+
+    /// The cues of the words from `first` to before `end`, as far as they lie in the message.
+    pub(crate) fn cues_of(&self, first: usize, end: usize) -> Cues {
+        let end = end.min(self.tokens.len());
+        self.tokens.get(first..end).unwrap_or_default().iter().fold(Cues::NONE, |all, token| all.with(token.cues))
+    }
+
+    /// The cues within `reach` words of the words from `first` to before `end`, in their sentence, without their own.
+    pub(crate) fn cues_near(&self, first: usize, end: usize, reach: usize) -> Cues {
+        let sentence = self.sentence(first);
+        let before = self.cues_of(first.saturating_sub(reach).max(sentence.first), first);
+        before.with(self.cues_of(end, (end + reach).min(sentence.end)))
+    }
+
+    /// The cues of the sentence around the words from `first` to before `end`, without their own.
+    pub(crate) fn cues_around(&self, first: usize, end: usize) -> Cues {
+        let sentence = self.sentence(first);
+        self.cues_of(sentence.first, first).with(self.cues_of(end, sentence.end))
+    }
+
+    /// The term that covers this word.
+    pub(crate) fn term_at(&self, token: usize) -> Option<&Hit> {
+        let index = self.terms.partition_point(|hit| hit.end as usize <= token);
+        self.terms.get(index).filter(|hit| hit.first as usize <= token)
+    }
+
+    /// Whether the word starts with a capital letter.
+    pub(crate) fn is_capitalised(&self, token: usize) -> bool {
+        self.word(token).starts_with(|first: char| first.is_ascii_uppercase())
+    }
+}

@@ -1,0 +1,50 @@
+//! The languages of a message and of what is said about it.
+
+use crate::document::Document;
+use phi_lint_lexicon::Source;
+
+/// A language that phi-lint reads and speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// The language of a code, `en` or `es`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "en" => Some(Language::English),
+            "es" => Some(Language::Spanish),
+            _ => None,
+        }
+    }
+
+    /// The language of a message: the one more of its dictionary words belong to.
+    pub(crate) fn of(document: &Document<'_>) -> Self {
+        let count = |source| document.terms.iter().filter(|hit| hit.entry.source() == source).count();
+        if count(Source::HandSpanish) > count(Source::HandEnglish) { Language::Spanish } else { Language::English }
+    }
+}
+
+/// A sentence in every language phi-lint speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// Spanish.
+    pub es: &'static str,
+}
+
+impl Text {
+    /// The sentence in this language.
+    pub const fn in_language(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::Spanish => self.es,
+        }
+    }
+}

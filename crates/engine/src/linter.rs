@@ -1,0 +1,126 @@
+//! The linter: one message in, one report out.
+
+use phi_lint_lexicon::fold::Plain;
+use phi_lint_lexicon::{Cues, Lexicon, Tier};
+
+use crate::cluster::{self, Cluster};
+use crate::document::Document;
+use crate::holes;
+use crate::language::Language;
+use crate::policy::{Channel, Policy};
+use crate::report::{Finding, Report, Verdict};
+use crate::rules::{self, Found, Trigger};
+use crate::terms;
+
+/// Checks messages under one policy. Cheap to make, free of state, safe to share between threads.
+#[derive(Debug)]
+pub struct Linter {
+    lexicon: Lexicon,
+    policy: Policy,
+    channel: Channel,
+    language: Option<Language>,
+}
+
+impl Linter {
+    /// A linter for this policy, on `WhatsApp`, answering in the message's language.
+    pub fn new(policy: Policy) -> Self {
+        Linter { lexicon: Lexicon::embedded(), policy, channel: Channel::default(), language: None }
+    }
+
+    /// The same linter for another channel.
+    #[must_use]
+    pub fn with_channel(self, channel: Channel) -> Self {
+        Linter { channel, ..self }
+    }
+
+    /// The same linter, always answering in this language.
+    #[must_use]
+    pub fn with_language(self, language: Language) -> Self {
+        Linter { language: Some(language), ..self }
+    }
+
+    /// The policy findings are judged by.
+    pub fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    /// Where the messages go.
+    pub fn channel(&self) -> Channel {
+        self.channel
+    }
+
+    /// Finds the facts in a message that may not be sent.
+    ///
+    /// Takes time linear in the text and never panics. Offsets in the report are UTF-8 bytes.
+    pub fn check(&self, text: &str) -> Report {
+        let plain = Plain::of(text);
+        let holes = holes::find(plain.text());
+        let document = Document::read(&self.lexicon, &plain, &holes);
+        let language = self.language.unwrap_or_else(|| Language::of(&document));
+        let found = find(&document);
+        if found.is_empty() {
+            return Report { verdict: Verdict::Pass, findings: Vec::new(), language };
+        }
+        let judged = found.into_iter().filter(|one| self.severity(one).is_some()).collect();
+        let findings: Vec<_> = cluster::join(plain.text(), judged)
+            .into_iter()
+            .filter_map(|cluster| self.finding(text, &plain, &document, cluster, language))
+            .collect();
+        Report { verdict: Verdict::of(&findings), findings, language }
+    }
+
+    fn severity(&self, found: &Found) -> Option<crate::Severity> {
+        rules::ALL[found.rule].levels.under(self.policy).severity(found.tier, found.steps)
+    }
+
+    fn finding(
+        &self,
+        text: &str,
+        plain: &Plain<'_>,
+        document: &Document<'_>,
+        cluster: Cluster,
+        language: Language,
+    ) -> Option<Finding> {
+        let Cluster { primary, also, span } = cluster;
+        let rule = rules::ALL[primary.rule];
+        let severity = self.severity(&primary)?;
+        let whole = plain.original(span);
+        let words = plain.original(primary.span.clone());
+        let term = primary.term.and_then(|index| document.terms.get(index)).map(|hit| {
+            self.lexicon.row(&document.text[document.span(hit.first as usize, hit.end as usize)])
+        });
+        Some(Finding {
+            rule,
+            severity,
+            start: whole.start,
+            end: whole.end,
+            term: term.filter(|_| rule.shows_words),
+            tier: primary.tier.map(Tier::number),
+            sensitive: primary.tier == Some(Tier::T3),
+            also: also.into_iter().map(|rule| rules::ALL[rule].id).collect(),
+            matched: rule.shows_words.then(|| text.get(words).unwrap_or_default().to_owned()),
+            language,
+        })
+    }
+}
+
+/// What every rule finds, before policy.
+fn find(document: &Document<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    terms::report(document, &mut found);
+    for (index, rule) in rules::ALL.iter().enumerate() {
+        if let Some((trigger, scan)) = rule.scan
+            && is_triggered(document, trigger)
+        {
+            scan(document, &mut rules::Sink { rule: index, found: &mut found });
+        }
+    }
+    found
+}
+
+fn is_triggered(document: &Document<'_>, trigger: Trigger) -> bool {
+    match trigger {
+        Trigger::Holes => !document.holes.is_empty(),
+        Trigger::Cues(cues) => document.cues.has_any(Cues::of(cues)),
+    }
+}

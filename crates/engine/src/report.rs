@@ -1,0 +1,139 @@
+//! What a check says: the verdict and its findings.
+
+use crate::language::Language;
+use crate::rules::RuleInfo;
+
+/// The answer to [`crate::Linter::check`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Whether the message may be sent.
+    pub verdict: Verdict,
+    /// Every finding, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// The language of the message.
+    pub language: Language,
+}
+
+/// Whether a message may be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Nothing health-specific found under this policy.
+    Pass,
+    /// At least one warning: a person must decide.
+    Review,
+    /// At least one error: it must not be sent.
+    Block,
+}
+
+/// How serious a finding is under the policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Advice; never changes the verdict.
+    Info,
+    /// Probably reveals care; a person must decide.
+    Warning,
+    /// A health-specific fact or an identifier: must not be sent on this channel.
+    Error,
+}
+
+/// The family of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Category {
+    /// Health facts.
+    Health,
+    /// Specially protected facts.
+    Sensitive,
+    /// Money and insurance.
+    Payment,
+    /// Identifiers that amplify a breach.
+    Identifier,
+    /// Conversation, templates, links.
+    Template,
+}
+
+/// One fact that may not be sent, or should be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that found it; the first by precedence where several agree.
+    pub rule: &'static RuleInfo,
+    /// How serious it is under the policy.
+    pub severity: Severity,
+    /// First byte of the fact in the message.
+    pub start: usize,
+    /// The byte after its last one.
+    pub end: usize,
+    /// The dictionary row that matched, folded; never for identifiers.
+    pub term: Option<String>,
+    /// How much the fact reveals, 0 to 3 (see [`crate::lexicon::Tier`]); none for rules without tiers.
+    pub tier: Option<u8>,
+    /// Whether it is a specially protected fact.
+    pub sensitive: bool,
+    /// Other rules that found the same words.
+    pub also: Vec<&'static str>,
+    /// The words themselves, as written; never for identifiers.
+    pub(crate) matched: Option<String>,
+    pub(crate) language: Language,
+}
+
+impl Finding {
+    /// What was found, in staff language, without the words themselves.
+    pub fn summary(&self) -> &'static str {
+        self.rule.message.in_language(self.language)
+    }
+
+    /// What was found, in staff language. Never contains a matched identifier.
+    pub fn message(&self) -> String {
+        match &self.matched {
+            Some(words) => format!("{}: {words}.", self.summary()),
+            None => format!("{}.", self.summary()),
+        }
+    }
+
+    /// Why it may not be sent.
+    pub fn why(&self) -> &'static str {
+        self.rule.why.in_language(self.language)
+    }
+}
+
+impl Verdict {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Verdict::Pass => "pass",
+            Verdict::Review => "review",
+            Verdict::Block => "block",
+        }
+    }
+
+    pub(crate) fn of(findings: &[Finding]) -> Self {
+        match findings.iter().map(|finding| finding.severity).max() {
+            Some(Severity::Error) => Verdict::Block,
+            Some(Severity::Warning) => Verdict::Review,
+            Some(Severity::Info) | None => Verdict::Pass,
+        }
+    }
+}
+
+impl Severity {
+    /// The name used in reports and configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl Category {
+    /// The name used in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Category::Health => "health",
+            Category::Sensitive => "sensitive",
+            Category::Payment => "payment",
+            Category::Identifier => "identifier",
+            Category::Template => "template",
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! `dosage`: strength, count, frequency and route of a medicine.
+
+use phi_lint_lexicon::Cues;
+
+use super::quantity::{self, Quantity};
+use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+
+pub(super) static RULE: RuleInfo = RuleInfo {
+    id: "dosage",
+    catches: "The strength, count, frequency or route of a medicine. Take your medication as prescribed is allowed.",
+    message: Text { en: "This says how a medicine is taken", es: "Esto dice cómo se toma un medicamento" },
+    why: Text {
+        en: "A dose points to the medicine and the illness, and a dose in a message may be followed by mistake; the number identifies the patient.",
+        es: "Una dosis señala el medicamento y la enfermedad, y puede seguirse por error; el número identifica al paciente.",
+    },
+    levels: Levels::row(b"E E I E E E"),
+    bad: &[
+        "Go up to [[40 mg]] from Monday.",
+        "Remember to take [[two tablets]] tonight.",
+        "Take your pills [[every 6 hours]].",
+        "Tome [[una pastilla]] en la noche.",
+    ],
+    good: &[
+        "Take your evening medication as prescribed.",
+        "The shuttle leaves every 2 hours.",
+        "Bring 2 forms of ID.",
+        "Tome su medicamento según lo indicado.",
+    ],
+    classes: &[Class::Dosing],
+    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Rx, Cue::Unit]), scan)),
+    ..DEFAULT
+};
+
+/// Units that measure nothing but medicine in a message.
+const STRENGTH: &[&str] = &["mg", "mgs", "mcg", "ug", "milligram", "milligrams", "microgram", "micrograms", "miligramos", "meq", "mgml"];
+/// Units that measure other things too.
+const VOLUME: &[&str] = &["ml", "mls", "milliliters", "milliliter", "cc", "unit", "units", "unidad", "unidades", "iu", "g", "grams", "mL"];
+/// What medicine is counted in.
+const FORM: &[&str] = &[
+    "tablet", "tablets", "tab", "tabs", "pill", "pills", "capsule", "capsules", "cap", "caps", "puff", "puffs", "drop", "drops",
+    "spray", "sprays", "patch", "patches", "teaspoon", "teaspoons", "tsp", "tablespoon", "tablespoons", "tbsp", "lozenge",
+    "lozenges", "suppository", "suppositories", "injection", "injections", "pastilla", "pastillas", "tableta", "tabletas",
+    "capsula", "capsulas", "gota", "gotas", "comprimido", "comprimidos", "cucharada", "cucharadas", "inhalacion", "inhalaciones",
+    "caplet", "caplets", "gummies", "vial", "vials",
+];
+const COUNT: &[&str] = &[
+    "one", "two", "three", "four", "half", "un", "una", "dos", "tres", "media", "cuatro", "another", "extra", "otra", "1", "2",
+];
+const SPAN_OF_TIME: &[&str] = &["hour", "hours", "hrs", "hr", "h", "day", "days", "week", "weeks", "hora", "horas", "dias", "dia"];
+
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    for first in document.numbers() {
+        let quantity = quantity::at(document, first);
+        let strength = quantity.has_unit(STRENGTH) && !quantity.per.eq_ignore_ascii_case("dl");
+        if strength || quantity.has_unit(VOLUME) && quantity.per.is_empty() && is_about_medicine(document, &quantity) {
+            sink.report(quantity.span(document));
+        } else if quantity.has_unit(&["day", "days"]) && document.word(quantity.end).eq_ignore_ascii_case("supply") {
+            // How long a supply lasts says less than what it is.
+            sink.report_at(document.span(first, quantity.end + 1), -1);
+        } else if quantity.has_unit(SPAN_OF_TIME) && is_every(document, first) && is_about_medicine(document, &quantity) {
+            sink.report(document.span(first - 1, quantity.end));
+        }
+    }
+    for form in 1..document.tokens.len() {
+        let count = document.word(form - 1);
+        let counted = quantity::starts_with_digit(count) || COUNT.iter().any(|one| count.eq_ignore_ascii_case(one));
+        if counted
+            && FORM.iter().any(|name| document.word(form).eq_ignore_ascii_case(name))
+            && document.gap(form - 1).len() <= 1
+            && document.cues_around(form - 1, form + 1).has_any(MEDICINE)
+        {
+            sink.report(document.span(form - 1, form + 1));
+        }
+    }
+}
+
+const MEDICINE: Cues = Cues::of(&[Cue::Rx, Cue::Health]);
+
+fn is_about_medicine(document: &Document<'_>, quantity: &Quantity<'_>) -> bool {
+    document.cues_around(quantity.first, quantity.end).has_any(MEDICINE)
+}
+
+fn is_every(document: &Document<'_>, number: usize) -> bool {
+    number > 0 && ["every", "cada", "q"].iter().any(|word| document.word(number - 1).eq_ignore_ascii_case(word))
+}

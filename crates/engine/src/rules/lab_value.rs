@@ -1,0 +1,115 @@
+//! `lab-value`: measured values of laboratory tests and vital signs.
+
+use super::quantity::{self, Quantity};
+use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+
+pub(super) static RULE: RuleInfo = RuleInfo {
+    id: "lab-value",
+    catches: "A number with a clinical unit, or a number beside a test, a vital sign or a score.",
+    message: Text { en: "This gives a measured health value", es: "Esto da un valor médico medido" },
+    why: Text {
+        en: "A measured value is a test result; the number identifies the patient.",
+        es: "Un valor medido es un resultado de examen; el número identifica al paciente.",
+    },
+    levels: Levels::row(b"E E W E E E"),
+    bad: &[
+        "Your LDL was [[160 mg/dL]] last week.",
+        "BP today [[150/95]].",
+        "The A1C is [[8.1%]].",
+        "Su glucosa fue de [[130 mg/dl]].",
+    ],
+    good: &["See you 11/30 at 2:00 PM.", "We are at 150/95 Main Street.", "Get there by 8.1 miles of scenic road.", "Nos vemos el 30/11 a las 2."],
+    scan: Some((Trigger::Cues(&[Cue::Number]), scan)),
+    ..DEFAULT
+};
+
+/// Units, with what they are divided by, that measure nothing but people.
+const CLINICAL: &[(&str, &str)] = &[
+    ("mg", "dl"), ("g", "dl"), ("ng", "ml"), ("ng", "dl"), ("pg", "ml"), ("mcg", "dl"), ("ug", "dl"), ("ug", "ml"), ("mcg", "ml"),
+    ("mmol", "l"), ("umol", "l"), ("nmol", "l"), ("pmol", "l"), ("iu", "l"), ("iu", "ml"), ("u", "l"), ("miu", "l"), ("miu", "ml"),
+    ("uiu", "ml"), ("meq", "l"), ("kg", "m2"), ("cells", "ul"), ("cells", "mm3"), ("copies", "ml"), ("ml", "min"), ("k", "ul"),
+    ("mg", "g"), ("mm", "hr"), ("beats", "min"), ("mmhg", ""), ("bpm", ""), ("mmol", ""),
+];
+/// Units that measure people and other things.
+const BODY: &[&str] = &["lb", "lbs", "pounds", "kg", "kgs", "kilos", "libras", "f", "c", "degrees", "grados", "points", "cm"];
+/// How far before the number the test or vital sign may stand.
+const REACH: usize = 5;
+/// Words that may stand between a test and its plain number.
+const LINKS: &[&str] = &[
+    "is", "was", "of", "score", "level", "reading", "today", "now", "came", "back", "in", "es", "fue", "de", "a", "es", "the", "your",
+    "result", "test", "scored", "around", "about", "still", "number", "count", "yesterday", "hoy", "en",
+];
+
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let mut done = 0;
+    for first in document.numbers() {
+        if first < done {
+            continue;
+        }
+        let quantity = quantity::at(document, first);
+        if is_clinical(&quantity) {
+            done = quantity.end;
+            sink.report(quantity.span(document));
+        } else if let Some(measured) = measured_before(document, first) {
+            let pressure = pressure_end(document, &quantity);
+            if let Some(end) = pressure {
+                done = end;
+                sink.report(document.span(first, end));
+            } else if !quantity::is_calendar_or_money(document, &quantity)
+                && (quantity.percent || quantity.has_unit(BODY) || is_linked(document, measured, &quantity))
+            {
+                done = quantity.number_end;
+                let end = if quantity.percent || quantity.has_unit(BODY) { quantity.end_byte } else { number_end(document, &quantity) };
+                sink.report(document.tokens[first].start as usize..end);
+            }
+        }
+    }
+}
+
+fn number_end(document: &Document<'_>, quantity: &Quantity<'_>) -> usize {
+    document.tokens[quantity.number_end - 1].end as usize
+}
+
+fn is_clinical(quantity: &Quantity<'_>) -> bool {
+    CLINICAL.iter().any(|(unit, per)| quantity.unit.eq_ignore_ascii_case(unit) && (per.is_empty() || quantity.per.eq_ignore_ascii_case(per)))
+}
+
+/// The end of the test or vital sign that stands shortly before this number, in its sentence.
+fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
+    let sentence = document.sentence(number);
+    let from = number.saturating_sub(REACH).max(sentence.first);
+    (from..number).rev().find_map(|token| {
+        let measures = document.tokens[token].cues.has(Cue::Vital)
+            || document.term_at(token).is_some_and(|hit| hit.entry.class() == Class::Lab);
+        measures.then_some(token + 1)
+    })
+}
+
+/// The end of a blood pressure or another pair such as 20/40 and 7/10.
+fn pressure_end(document: &Document<'_>, quantity: &Quantity<'_>) -> Option<usize> {
+    let second = quantity.number_end;
+    let over = document.gap(second - 1) == "/" || document.word(second).eq_ignore_ascii_case("over");
+    let second = if document.gap(second - 1) == "/" { second } else { second + 1 };
+    let value = |token: usize| document.word(token).parse::<u16>().ok();
+    let (top, bottom) = (value(quantity.first)?, value(second)?);
+    let pressure = (60..=260).contains(&top) && (30..=150).contains(&bottom);
+    let pair = top == 20 && (10..=400).contains(&bottom) || top <= 10 && bottom == 10;
+    let dated = document.gap(second) == "/" && document.cues_of(second + 1, second + 2).has(Cue::Number);
+    (over && (pressure || pair) && !dated).then_some(second + 1)
+}
+
+/// Whether only linking words lie between the test and its plain number: "A1C was 7", not "A1C visit at 7".
+fn is_linked(document: &Document<'_>, measured: usize, quantity: &Quantity<'_>) -> bool {
+    let decimal = quantity.number_end > quantity.first + 1;
+    quantity.unit.len() <= 24
+        && (measured..quantity.first).all(|token| {
+            let word = document.word(token);
+            LINKS.iter().any(|link| word.eq_ignore_ascii_case(link)) || decimal && word.eq_ignore_ascii_case("at")
+        })
+        && !starts_address(document, quantity)
+}
+
+/// "140 Main Street": a capitalised word follows.
+fn starts_address(document: &Document<'_>, quantity: &Quantity<'_>) -> bool {
+    document.gap(quantity.number_end - 1) == " " && document.is_capitalised(quantity.number_end)
+}

@@ -1,0 +1,103 @@
+//! `member-id`: numbers that identify the member of a health plan, and asking for one.
+
+use phi_lint_lexicon::Cues;
+
+use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+
+pub(super) static RULE: RuleInfo = RuleInfo {
+    id: "member-id",
+    category: Category::Identifier,
+    catches: "A health plan's member, subscriber, group or policy number, a Medicare number, or a request to send it.",
+    message: Text {
+        en: "This contains or asks for a health plan member number",
+        es: "Esto contiene o pide un número de afiliado al seguro",
+    },
+    why: Text {
+        en: "A member number identifies the person to the health plan and makes any leak worse.",
+        es: "Un número de afiliado identifica a la persona ante el seguro y agrava cualquier filtración.",
+    },
+    citations: &["45 CFR 164.514(b)(2)(i)(I)"],
+    levels: Levels::row(b"E E W E E E"),
+    bad: &[
+        "Your member ID [[QRS445566778]] is on file.",
+        "Medicare card [[2EG5-TE6-MK74]] was scanned.",
+        "Group # [[0099812]] was updated.",
+        "Please text us your [[subscriber ID]].",
+    ],
+    good: &[
+        "Bring your member card to the desk.",
+        "A team member will call you.",
+        "Group 3 meets at 5 PM.",
+        "Our late policy changed on 3/1.",
+    ],
+    shows_words: false,
+    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Member]), scan)),
+    ..DEFAULT
+};
+
+/// Words that name a plan's number only when a number mark or a long number follows.
+const WEAK: &[&str] = &["group", "policy", "subscriber", "member", "enrollee", "afiliado", "poliza", "grupo"];
+
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    for first in 0..document.tokens.len() {
+        if document.tokens[first].cues.has(Cue::Number) && is_medicare(document, first) {
+            sink.report(document.span(first, medicare_end(document, first)));
+        }
+        if WEAK.iter().any(|weak| document.word(first).eq_ignore_ascii_case(weak)) && is_long_number(document.word(first + 1)) {
+            sink.report(document.span(first + 1, first + 2));
+        }
+    }
+    for hit in &document.terms {
+        let (first, end) = (hit.first as usize, hit.end as usize);
+        if !document.lexicon.cues(hit.entry).has(Cue::Member) {
+            continue;
+        }
+        let sentence = document.sentence(first);
+        // "member ID is XYZ 123": the value stands within three words.
+        let value = (end..(end + 3).min(sentence.end)).find(|&token| has_digits(document.word(token), 3));
+        if let Some(value) = value {
+            let mut last = value + 1;
+            while last < sentence.end && has_digits(document.word(last), 2) && matches!(document.gap(last - 1), " " | "-") {
+                last += 1;
+            }
+            let lone = document.word(value).len() <= 4 && last == value + 1;
+            sink.report_at(document.span(value, last), -i8::from(lone));
+        } else if asks(sentence.cues) {
+            sink.report(document.span(first, end));
+        }
+    }
+}
+
+fn asks(cues: Cues) -> bool {
+    cues.has(Cue::Ask) && !cues.has(Cue::Consent)
+}
+
+fn has_digits(word: &str, at_least: usize) -> bool {
+    word.bytes().filter(u8::is_ascii_digit).count() >= at_least
+}
+
+fn is_long_number(word: &str) -> bool {
+    word.len() >= 5 && has_digits(word, 4) && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// A Medicare beneficiary identifier: eleven characters in a fixed pattern, hyphens optional.
+fn is_medicare(document: &Document<'_>, first: usize) -> bool {
+    let end = medicare_end(document, first);
+    let letters: Vec<u8> = (first..end).flat_map(|token| document.word(token).bytes()).collect();
+    let letter = |byte: u8| byte.is_ascii_uppercase() && !b"SLOIBZ".contains(&byte);
+    letters.len() == 11
+        && letters.iter().enumerate().all(|(at, &byte)| match at {
+            0 => matches!(byte, b'1'..=b'9'),
+            1 | 4 | 7 | 8 => letter(byte),
+            2 | 5 => letter(byte) || byte.is_ascii_digit(),
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+fn medicare_end(document: &Document<'_>, first: usize) -> usize {
+    let mut end = first + 1;
+    while end < first + 3 && document.gap(end - 1) == "-" && document.word(end).len() <= 4 {
+        end += 1;
+    }
+    end
+}

@@ -1,0 +1,174 @@
+//! The rules: one rule, one file, with what it catches, why, its severities and its examples.
+//!
+//! Most rules need no code: a dictionary class or domain brings the terms, and the file says what they mean. A rule with a
+//! pattern that no dictionary row can say adds a scanner, which runs only when its trigger is in the message.
+
+use std::ops::Range;
+
+use phi_lint_lexicon::{Class, Cue, Domain, Tier};
+
+use crate::document::Document;
+use crate::language::Text;
+pub use crate::policy::Levels;
+use crate::report::Category;
+
+mod quantity;
+
+/// Declares the rules in the order of their precedence: in a cluster the first one speaks.
+macro_rules! rules {
+    ($($module:ident,)+) => {
+        $(mod $module;)+
+
+        /// Every rule, in the order of precedence.
+        pub static ALL: &[&RuleInfo] = &[$(&$module::RULE,)+];
+    };
+}
+
+rules! {
+    ssn,
+    member_id,
+    substance_use,
+    hiv_sti,
+    abuse_violence,
+    reproductive,
+    pregnancy,
+    gender_sexual_health,
+    mental_health,
+    genetic,
+    diagnosis_code,
+    condition_name,
+    medication_name,
+    dosage,
+    lab_value,
+    lab_test,
+    imaging,
+    procedure,
+    specialty,
+    provider_name,
+    result_disclosure,
+    billing_amount,
+    insurance_claim,
+    phi_placeholder,
+}
+
+/// Everything known about a rule.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RuleInfo {
+    /// The rule's name, in kebab case.
+    pub id: &'static str,
+    /// Its family.
+    pub category: Category,
+    /// What it catches, in a sentence or two.
+    pub catches: &'static str,
+    /// What a finding says was found; the words follow where the rule shows them.
+    pub message: Text,
+    /// Why it may not be sent.
+    pub why: Text,
+    /// The law behind it.
+    pub citations: &'static [&'static str],
+    /// How serious it is under each policy.
+    pub levels: Levels,
+    /// Messages it catches, the caught words in `[[double brackets]]`.
+    pub bad: &'static [&'static str],
+    /// Messages that look similar and are clean.
+    pub good: &'static [&'static str],
+    /// Whether a finding repeats the words; never for identifiers.
+    pub shows_words: bool,
+    /// The dictionary classes it reports.
+    pub(crate) classes: &'static [Class],
+    /// The dictionary domain it reports.
+    pub(crate) domain: Domain,
+    /// Its scanner, where a dictionary row is not enough.
+    pub(crate) scan: Option<(Trigger, Scan)>,
+}
+
+/// A rule's scanner.
+pub(crate) type Scan = fn(&Document<'_>, &mut Sink<'_>);
+
+/// What must be in a message before a scanner runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trigger {
+    /// Any of these cues.
+    Cues(&'static [Cue]),
+    /// A placeholder or a link.
+    Holes,
+}
+
+/// One fact that a rule found, before policy and precedence. The span is in the plain text.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// The rule's index in [`ALL`].
+    pub(crate) rule: usize,
+    pub(crate) span: Range<usize>,
+    /// Distance from the rule's main case, negative for milder ones.
+    pub(crate) steps: i8,
+    pub(crate) tier: Option<Tier>,
+    /// The dictionary term, an index into the document's terms.
+    pub(crate) term: Option<usize>,
+}
+
+/// Where a scanner puts what it finds.
+pub(crate) struct Sink<'a> {
+    pub(crate) rule: usize,
+    pub(crate) found: &'a mut Vec<Found>,
+}
+
+impl Sink<'_> {
+    /// Reports the rule's main case.
+    pub(crate) fn report(&mut self, span: Range<usize>) {
+        self.report_at(span, 0);
+    }
+
+    /// Reports a case this many steps above or below the main one.
+    pub(crate) fn report_at(&mut self, span: Range<usize>, steps: i8) {
+        self.found.push(Found { rule: self.rule, span, steps, tier: None, term: None });
+    }
+}
+
+/// The rule with this name.
+pub fn named(id: &str) -> Option<&'static RuleInfo> {
+    ALL.iter().copied().find(|rule| rule.id == id)
+}
+
+/// The rule that reports a dictionary class.
+pub(crate) fn for_class(class: Class) -> Option<usize> {
+    const NONE: u8 = u8::MAX;
+    static TABLE: std::sync::LazyLock<[u8; 32]> = std::sync::LazyLock::new(|| {
+        let mut table = [NONE; 32];
+        for (index, rule) in ALL.iter().enumerate() {
+            for &class in rule.classes {
+                table[class as usize] = index as u8;
+            }
+        }
+        table
+    });
+    Some(TABLE[class as usize]).filter(|&index| index != NONE).map(usize::from)
+}
+
+/// The rule that reports a dictionary domain.
+pub(crate) fn for_domain(domain: Domain) -> Option<usize> {
+    if domain == Domain::None {
+        return None;
+    }
+    ALL.iter().position(|rule| rule.domain == domain)
+}
+
+/// The parts of a rule that most rules share.
+const DEFAULT: RuleInfo = RuleInfo {
+    id: "",
+    category: Category::Health,
+    catches: "",
+    message: Text { en: "", es: "" },
+    why: Text { en: "", es: "" },
+    citations: &["45 CFR 160.103"],
+    levels: Levels::row(b"E E I E E E"),
+    bad: &[],
+    good: &[],
+    shows_words: true,
+    classes: &[],
+    domain: Domain::None,
+    scan: None,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+//! `provider-name`: a clinician by name.
+
+use phi_lint_lexicon::{Class, Cues};
+
+use super::{Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+
+pub(super) static RULE: RuleInfo = RuleInfo {
+    id: "provider-name",
+    catches: "A clinician's name: a title before it, a credential behind it, or a visit with somebody by name.",
+    message: Text { en: "This names a clinician", es: "Esto nombra a un profesional de la salud" },
+    why: Text {
+        en: "A clinician's name can be looked up and tells the specialty; the number identifies the patient.",
+        es: "El nombre de un profesional se puede buscar y revela la especialidad; el número identifica al paciente.",
+    },
+    levels: Levels::row(b"E E - W E W"),
+    bad: &[
+        "Your visit with [[Dr. Okafor]] is on Monday.",
+        "3 PM with [[Ana Ruiz, NP]], your appointment is set.",
+        "[[Nurse Bell]] will call about your results.",
+        "Su cita con la [[Dra. Peña]] es el lunes.",
+    ],
+    good: &[
+        "Your provider will call about your results.",
+        "We are at 9 Harbor Dr, Suite 2.",
+        "Meet us at 400 Dr. Martin Luther King Jr. Blvd.",
+        "Su cita es el lunes con nuestro equipo.",
+    ],
+    scan: Some((Trigger::Cues(&[Cue::Title, Cue::Credential, Cue::With]), scan)),
+    ..DEFAULT
+};
+
+/// Cues that tie the name to this patient's care.
+const CARE: Cues = Cues::of(&[Cue::Visit, Cue::Care, Cue::Result, Cue::Rx]);
+/// The most words a name has.
+const LONGEST_NAME: usize = 4;
+/// Words that may stand between title and name.
+const JOINTS: &[&str] = &["de", "del", "la", "van", "von", "der", "al", "el", "bin", "mc", "st"];
+
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let mut done = 0;
+    for token in 0..document.tokens.len() {
+        if token < done {
+            continue;
+        }
+        let cues = document.tokens[token].cues;
+        let name = if cues.has(Cue::Title) {
+            titled(document, token)
+        } else if cues.has(Cue::Credential) {
+            credentialed(document, token)
+        } else if cues.has(Cue::With) {
+            visited(document, token)
+        } else {
+            None
+        };
+        let Some((first, end)) = name else { continue };
+        done = end;
+        let tied = document.cues_around(first, end).has_any(CARE);
+        sink.report_at(document.span(first, end), if tied { 0 } else { -1 });
+    }
+}
+
+/// "Dr. Smith", "Nurse Kelly", "Dra. de la Cruz".
+fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
+    // "9 Harbor Dr, Suite 2" and "Harbor Dr." are streets.
+    let is_dr = document.word(title).eq_ignore_ascii_case("dr");
+    if !matches!(document.gap(title), " " | ". " | ".") || is_dr && is_street(document, title) {
+        return None;
+    }
+    let short = document.word(title).len() <= 4;
+    let mut end = title + 1;
+    while end <= title + LONGEST_NAME && (end == title + 1 || matches!(document.gap(end - 1), " " | ". " | "." | "-")) {
+        let joint = JOINTS.iter().any(|joint| document.word(end).eq_ignore_ascii_case(joint));
+        if !(is_name_word(document, end) || joint && is_name_word(document, end + 1)) {
+            break;
+        }
+        end += 1;
+    }
+    if end == title + 1 {
+        // "dr patel" typed in haste: a word that no dictionary knows, behind a word that leads to a person.
+        let led = title > 0
+            && ["with", "w", "see", "seeing", "from", "saw", "by", "con", "and"]
+                .iter()
+                .any(|lead| document.word(title - 1).eq_ignore_ascii_case(lead));
+        let unknown = document.term_at(end).is_none() && document.word(end).len() > 2;
+        let lower = document.word(end).bytes().all(|byte| byte.is_ascii_lowercase());
+        return (short && led && unknown && lower && !is_function_word(document.word(end))).then_some((title, end + 1));
+    }
+    // A street or a day may carry a doctor's name.
+    let follows = document.cues_of(end, end + 1);
+    let is_place = follows.has(Cue::Place) && document.is_capitalised(end) || document.word(end).eq_ignore_ascii_case("day");
+    (!is_place).then_some((title, end))
+}
+
+fn is_street(document: &Document<'_>, title: usize) -> bool {
+    let addressed = (title.saturating_sub(4)..title).any(|token| document.tokens[token].cues.has(Cue::Number));
+    let named = title > 0 && document.is_capitalised(title - 1) && document.gap(title - 1) == " ";
+    addressed && named && !is_name_word(document, title + 1)
+        || named && !matches!(document.gap(title), " " | ". ")
+        || addressed && named && document.gap(title).contains(',')
+}
+
+/// "Jane Doe, NP".
+fn credentialed(document: &Document<'_>, credential: usize) -> Option<(usize, usize)> {
+    let mut first = credential;
+    while first > 0 && credential - first < 3 && is_name_word(document, first - 1) {
+        let gap = document.gap(first - 1);
+        let ok = if first == credential { matches!(gap, ", " | " ") } else { matches!(gap, " " | ". ") };
+        if !ok {
+            break;
+        }
+        first -= 1;
+    }
+    let comma = credential > 0 && document.gap(credential - 1) == ", ";
+    let words = credential - first;
+    // "Rockville, MD" is a town; "Jane Doe, MD" is not. A ZIP code behind it settles the doubt.
+    let zip = document.word(credential + 1).len() == 5 && super::quantity::is_digits(document.word(credential + 1));
+    let town = zip || words < 2 && document.word(credential).len() <= 2;
+    let preposition = first > 0 && matches!(document.word(first - 1), "in" | "at" | "near" | "en");
+    (words > 0 && !town && !(preposition && words < 2) && (comma || words >= 2)).then_some((first, credential + 1))
+}
+
+/// "booked with Smith".
+fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
+    let (first, sentence) = (with + 1, document.sentence(with));
+    if document.gap(with) != " " && document.gap(with) != "/ " && document.gap(with) != "/" {
+        return None;
+    }
+    let mut end = first;
+    while end < sentence.end && end < first + 2 && is_name_word(document, end) && document.term_at(end).is_none() {
+        end += 1;
+    }
+    let visit = document.cues_of(sentence.first, with).has(Cue::Visit);
+    // "with Main Street Clinic": a place or an organisation follows the name.
+    let organisation = end < sentence.end
+        && (document.cues_of(end, end + 1).has_any(Cues::of(&[Cue::Place, Cue::Care, Cue::Insure])) || document.is_capitalised(end))
+        && document.gap(end - 1) == " ";
+    (end > first && visit && !organisation && document.word(first).len() > 1).then_some((first, end))
+}
+
+/// A capitalised word, or an initial, that is not an ordinary dictionary word.
+fn is_name_word(document: &Document<'_>, token: usize) -> bool {
+    let word = document.word(token);
+    let mut letters = word.bytes();
+    let capital = letters.next().is_some_and(|byte| byte.is_ascii_uppercase());
+    let known = document.term_at(token).is_some_and(|hit| {
+        matches!(hit.entry.class(), Class::Cue | Class::Generic)
+            && !document.tokens[token].cues.has_any(Cues::of(&[Cue::Place, Cue::Body, Cue::Room]))
+    });
+    capital && !known && !is_function_word(word) && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'\'')
+}
+
+/// Words that begin sentences and never name a person.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "the", "a", "an", "our", "we", "you", "your", "is", "are", "will", "has", "have", "had", "was", "can", "may", "on", "at", "in",
+        "to", "for", "and", "or", "please", "this", "that", "it", "if", "us", "not", "no", "office", "team", "mon", "tue", "wed", "thu", "fri",
+        "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "tomorrow", "su", "el",
+        "la", "los", "las", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "am", "pm", "who", "about", "from",
+        "my", "her", "his", "their", "me", "him", "them", "before", "after", "by", "now", "as", "be", "would", "could", "should", "did",
+        "does", "do", "video", "so", "call", "said", "says", "wants", "asked", "and", "y", "es", "para", "por",
+    ];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}

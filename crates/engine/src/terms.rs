@@ -1,0 +1,47 @@
+//! From dictionary terms to findings: the class and the domain of a term say which rules report it.
+
+use phi_lint_lexicon::{Class, Cue, Domain, Hit, Tier};
+
+use crate::context;
+use crate::document::Document;
+use crate::report::Category;
+use crate::rules::{self, Found};
+
+/// Reports every term that counts.
+pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
+    for (index, hit) in document.terms.iter().enumerate() {
+        let (class, domain) = (hit.entry.class(), hit.entry.domain());
+        if matches!(class, Class::Cue | Class::Generic | Class::Idiom)
+            || !context::counts(document, hit)
+            || (hit.entry.is_cased() && is_shouted(document, hit))
+        {
+            continue;
+        }
+        let span = document.span(hit.first as usize, hit.end as usize);
+        for rule in [rules::for_domain(domain), rules::for_class(class)].into_iter().flatten() {
+            let steps = -i8::from(rules::ALL[rule].category == Category::Health && is_broadcast(document, hit));
+            found.push(Found { rule, span: span.clone(), steps, tier: Some(hit.entry.tier()), term: Some(index) });
+        }
+        debug_assert!(domain == Domain::None || rules::for_domain(domain).is_some(), "every domain has a rule");
+    }
+}
+
+/// A message to everybody says nothing of this reader.
+fn is_broadcast(document: &Document<'_>, hit: &Hit) -> bool {
+    let cues = document.sentence(hit.first as usize).cues;
+    hit.entry.tier() < Tier::T3 && cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted)
+}
+
+/// Capitals tell an acronym from a word only where the sentence has small letters too.
+fn is_shouted(document: &Document<'_>, hit: &Hit) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let sentence = document.sentence(first);
+    let others = (sentence.first..first).chain(end..sentence.end);
+    let mut letters = others.map(|token| document.word(token)).filter(|word| word.len() > 1).peekable();
+    letters.peek().is_some()
+        && letters.all(|word| !word.bytes().any(|byte| byte.is_ascii_lowercase()))
+        && !document.lexicon.is_conditional(hit.entry)
+        && hit.end - hit.first == 1
+        && document.word(first).len() <= 3
+        && !document.cues_near(first, end, 4).has_any(phi_lint_lexicon::Cues::of(&[Cue::Care, Cue::Rx, Cue::Result, Cue::Visit]))
+}

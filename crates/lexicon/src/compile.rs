@@ -1,0 +1,95 @@
+//! Rows in, one block of bytes out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::context::Context;
+use crate::entry::Entry;
+use crate::filter::{self, WordHash, pair};
+use crate::lexicon::{HEAD, MAGIC};
+use crate::row::Row;
+
+/// Compiles rows into the bytes of a [`crate::Lexicon`]. The same rows give the same bytes.
+///
+/// When a term comes more than once the first row wins, so hand-written rows go before imported ones. A hyphen in a
+/// term makes it match joined and apart.
+pub fn compile(rows: Vec<Row>) -> Vec<u8> {
+    let mut contexts = ContextTable::default();
+    let mut terms: BTreeMap<String, u64> = BTreeMap::new();
+    let mut joined = Vec::new();
+    for row in rows {
+        let context = contexts.number(&row.context);
+        let value = Entry::new(row.class, row.domain, row.tier, row.cased, row.source, context).value();
+        joined.extend(row.joined.map(|form| (form, value)));
+        terms.entry(row.term).or_insert(value);
+    }
+    // A joined form never displaces a row of its own.
+    for (form, value) in joined {
+        terms.entry(form).or_insert(value);
+    }
+    let mut builder = fst::MapBuilder::memory();
+    for (term, value) in &terms {
+        builder.insert(term, *value).expect("a sorted map into memory cannot fail");
+    }
+    let fst = builder.into_inner().expect("memory cannot fail");
+    let filter = filter::build(&terms.keys().map(|term| key(term)).collect::<BTreeSet<_>>());
+    let contexts = contexts.into_bytes();
+
+    let mut bytes = Vec::with_capacity(HEAD + filter.len() + contexts.len() + fst.len());
+    bytes.extend(MAGIC);
+    bytes.extend((filter.len() as u32).to_le_bytes());
+    bytes.extend((contexts.len() as u32).to_le_bytes());
+    bytes.extend(filter);
+    bytes.extend(contexts);
+    bytes.extend(fst);
+    bytes
+}
+
+/// The filter key of a folded term: its word, or its first two.
+fn key(term: &str) -> u64 {
+    let mut words = term.split(' ').map(|word| {
+        let mut hash = WordHash::default();
+        word.bytes().for_each(|byte| hash.push(byte));
+        hash.stem(word.bytes().rev(), word.len())
+    });
+    match (words.next(), words.next()) {
+        (Some(first), Some(second)) => pair(first, second),
+        (first, _) => first.unwrap_or_default(),
+    }
+}
+
+/// The distinct contexts, each with its number; the empty one is 0.
+struct ContextTable {
+    numbers: BTreeMap<Context, u16>,
+    in_order: Vec<Context>,
+}
+
+impl Default for ContextTable {
+    fn default() -> Self {
+        let empty = Context::default();
+        Self { numbers: BTreeMap::from([(empty.clone(), 0)]), in_order: vec![empty] }
+    }
+}
+
+impl ContextTable {
+    fn number(&mut self, context: &Context) -> u16 {
+        if let Some(&number) = self.numbers.get(context) {
+            return number;
+        }
+        let number = u16::try_from(self.in_order.len()).expect("`Rows` refuses more contexts than fit");
+        self.numbers.insert(context.clone(), number);
+        self.in_order.push(context.clone());
+        number
+    }
+
+    /// The place of each context, then the contexts.
+    fn into_bytes(self) -> Vec<u8> {
+        let mut places = Vec::new();
+        let mut bodies = Vec::new();
+        for context in &self.in_order {
+            places.extend(((self.in_order.len() * 4 + bodies.len()) as u32).to_le_bytes());
+            context.write(&mut bodies);
+        }
+        places.extend(bodies);
+        places
+    }
+}

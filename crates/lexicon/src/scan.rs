@@ -1,0 +1,197 @@
+//! The pass over a message: words, and the longest term that starts at each.
+//!
+//! One loop folds, hashes and records the words; a word is walked through the automaton only when the word-pair filter
+//! says that it may begin a term. Terms are found left to right and never overlap. Time is linear in the message.
+
+use std::borrow::Cow;
+
+use fst::raw::{Fst, Node, Output};
+
+use crate::cue::Cues;
+use crate::entry::Entry;
+use crate::filter::{Filter, WordHash, pair};
+use crate::fold::{BREAK, FOLD, GAP, SKIP};
+
+/// A word of a message, in bytes of the scanned text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where the word starts.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The cues that a dictionary row set on this word.
+    pub cues: Cues,
+}
+
+impl Token {
+    /// The bytes of the word.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A term found in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The first word of the term, an index into the tokens.
+    pub first: u32,
+    /// The word after the last one.
+    pub end: u32,
+    /// What the lexicon knows of the term.
+    pub entry: Entry,
+}
+
+/// A term may hold this many separators between two words; a longer run is layout, not a term.
+const LONGEST_GAP: usize = 8;
+
+/// Appends the words of the text to `tokens` and its terms to `hits`; `end` of a hit is still a byte offset.
+pub(crate) fn run(
+    fst: &Fst<Cow<'static, [u8]>>,
+    filter: Filter<'_>,
+    text: &str,
+    tokens: &mut Vec<Token>,
+    hits: &mut Vec<Hit>,
+) {
+    let bytes = text.as_bytes();
+    let (mut i, mut done) = (0, 0);
+    // The word before is looked up once the next word is known, because the filter asks for both.
+    let mut waiting: Option<(usize, u64)> = None;
+    loop {
+        while i < bytes.len() && FOLD[usize::from(bytes[i])] <= GAP {
+            i += 1;
+        }
+        let start = i;
+        let (mut hash, mut length) = (WordHash::default(), 0);
+        while let Some(&byte) = bytes.get(i) {
+            match FOLD[usize::from(byte)] {
+                GAP | BREAK => break,
+                SKIP => {}
+                folded => {
+                    hash.push(folded);
+                    length += 1;
+                }
+            }
+            i += 1;
+        }
+        let key = hash.stem(bytes[start..i].iter().rev().map(|&b| FOLD[usize::from(b)]).filter(|&b| b != SKIP), length);
+        if let Some((word, previous)) = waiting
+            && word >= done
+            && (filter.may_hold(previous) || (i > start && filter.may_hold(pair(previous, key))))
+            && let Some((end, entry)) = longest(fst, bytes, word)
+        {
+            done = end;
+            hits.push(Hit { first: tokens.len() as u32 - 1, end: end as u32, entry });
+        }
+        if i == start {
+            return;
+        }
+        // A closing quote is not part of its word: 'metformin'.
+        let end = if bytes[i - 1] == b'\'' || bytes[i - 1] == b'`' { i - 1 } else { i };
+        tokens.push(Token { start: start as u32, end: end as u32, cues: Cues::NONE });
+        waiting = Some((start, key));
+    }
+}
+
+/// The longest term that starts at this byte, which must be the start of a word: its end and its entry.
+pub(crate) fn longest(fst: &Fst<Cow<'static, [u8]>>, bytes: &[u8], start: usize) -> Option<(usize, Entry)> {
+    let (mut node, mut output, mut best) = (fst.root(), Output::zero(), None);
+    let mut i = start;
+    loop {
+        let word_end = end_of_word(bytes, i);
+        // The term that ends inside this word, leaving an ending that may be a plural's.
+        let mut plural = None;
+        let mut alive = true;
+        while i < word_end {
+            let byte = FOLD[usize::from(bytes[i])];
+            if byte == SKIP {
+                i += 1;
+                continue;
+            }
+            if node.is_final() && i > start && is_ending(&bytes[i..word_end]) {
+                plural = Some(output.cat(node.final_output()));
+            }
+            if byte == b'i' && is_ies(&bytes[i..word_end]) && plural.is_none() {
+                plural = step(fst, &node, output, b'y').and_then(|(n, out)| n.is_final().then(|| out.cat(n.final_output())));
+            }
+            match step(fst, &node, output, byte) {
+                Some((next, out)) => (node, output) = (next, out),
+                None => {
+                    alive = false;
+                    break;
+                }
+            }
+            i += 1;
+        }
+        let whole = (alive && node.is_final()).then(|| output.cat(node.final_output()));
+        if let Some(entry) = whole.or(plural).and_then(|value| Entry::from_value(value.value()))
+            && (!entry.is_cased() || has_capitals(&bytes[start..word_end]))
+        {
+            best = Some((trim_quote(bytes, word_end), entry));
+        }
+        if !alive {
+            return best;
+        }
+        let Some(next_word) = next_word(bytes, word_end) else { return best };
+        let Some((next, out)) = step(fst, &node, output, GAP) else { return best };
+        (node, output, i) = (next, out, next_word);
+    }
+}
+
+#[inline]
+fn step<'f>(
+    fst: &'f Fst<Cow<'static, [u8]>>,
+    node: &Node<'f>,
+    output: Output,
+    byte: u8,
+) -> Option<(Node<'f>, Output)> {
+    let transition = node.transition(node.find_input(byte)?);
+    Some((fst.node(transition.addr), output.cat(transition.out)))
+}
+
+fn end_of_word(bytes: &[u8], start: usize) -> usize {
+    let length = bytes[start..].iter().position(|&byte| matches!(FOLD[usize::from(byte)], GAP | BREAK));
+    length.map_or(bytes.len(), |length| start + length)
+}
+
+/// Where the next word of the same term would start: behind a short gap without a break or the end of a sentence.
+fn next_word(bytes: &[u8], word_end: usize) -> Option<usize> {
+    let gap = bytes[word_end..].iter().take(LONGEST_GAP + 1).take_while(|&&b| FOLD[usize::from(b)] <= GAP).count();
+    let next = word_end + gap;
+    if gap == 0 || gap > LONGEST_GAP || next >= bytes.len() {
+        return None;
+    }
+    let between = &bytes[word_end..next];
+    let ends_sentence = between.len() > 1 && between[0] == b'.' && !is_abbreviation(bytes, word_end);
+    let breaks = between.iter().any(|&byte| FOLD[usize::from(byte)] == BREAK) || between.starts_with(b"\n\n");
+    (!ends_sentence && !breaks).then_some(next)
+}
+
+/// Whether the full stop behind this word shortens it (St. John) rather than ending a sentence.
+fn is_abbreviation(bytes: &[u8], word_end: usize) -> bool {
+    let letters = bytes[..word_end].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    (1..=2).contains(&letters)
+}
+
+/// Whether these bytes are the rest of a plural or possessive: s, es, 's.
+fn is_ending(rest: &[u8]) -> bool {
+    matches!(rest, [b's' | b'S'] | [b'\'', b's' | b'S'] | [b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\''])
+}
+
+fn is_ies(rest: &[u8]) -> bool {
+    rest.eq_ignore_ascii_case(b"ies")
+}
+
+fn trim_quote(bytes: &[u8], end: usize) -> usize {
+    if matches!(bytes[end - 1], b'\'' | b'`') { end - 1 } else { end }
+}
+
+/// Whether the span is written the way a term in capitals is: a capital behind its first letter, or one letter alone.
+fn has_capitals(span: &[u8]) -> bool {
+    let mut letters = span.iter().filter(|byte| byte.is_ascii_alphabetic());
+    let first = letters.next();
+    let mut rest = letters.peekable();
+    if rest.peek().is_none() {
+        return first.is_some_and(u8::is_ascii_uppercase);
+    }
+    rest.any(u8::is_ascii_uppercase)
+}
