@@ -46,10 +46,17 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         }
         let cues = document.cues_around(first, end);
         // "A $25 fee applies" is a posted policy: nobody owes it yet.
-        if cues.has(Cue::Owe) || cues.has(Cue::Possess) && cues.has(Cue::Pay) {
+        if cues.has(Cue::Owe) || is_debt(document, first) || cues.has(Cue::Possess) && cues.has(Cue::Pay) {
             let start = sign.map_or(start, |sign| before.len() - sign.len_utf8());
             let end = if named { end + 1 } else { end };
             sink.report(start..document.tokens[end - 1].end as usize);
         }
     }
+}
+
+/// Whether debt wording stands in the sentence of this word.
+fn is_debt(document: &Document<'_>, token: usize) -> bool {
+    let sentence = document.sentence(token);
+    let inside = |hit: &&phi_lint_lexicon::Hit| (sentence.first..sentence.end).contains(&(hit.first as usize));
+    document.terms.iter().filter(inside).any(|hit| hit.entry.class() == Class::Debt)
 }

@@ -1,5 +1,9 @@
 //! `lab-value`: measured values of laboratory tests and vital signs.
 
+use phi_lint_lexicon::Cues;
+
+use crate::sentence::Sentence;
+
 use super::quantity::{self, Quantity};
 use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
@@ -34,6 +38,11 @@ const CLINICAL: &[(&str, &str)] = &[
 const BODY: &[&str] = &["lb", "lbs", "pounds", "kg", "kgs", "kilos", "libras", "f", "c", "degrees", "grados", "points", "cm"];
 /// How far before the number the test or vital sign may stand.
 const REACH: usize = 5;
+/// Things measured in people and elsewhere: they count only when the sentence is about the reader.
+const WEAK: &[&str] = &[
+    "score", "temperature", "temp", "weight", "height", "pressure", "growth", "oxygen", "pain", "sugar", "vision", "saturation", "peso",
+    "temperatura", "azucar", "presion", "estatura", "waist", "acuity", "percentile", "oxigeno",
+];
 /// Words that may stand between a test and its plain number.
 const LINKS: &[&str] = &[
     "is", "was", "of", "score", "level", "reading", "today", "now", "came", "back", "in", "es", "fue", "de", "a", "es", "the", "your",
@@ -78,10 +87,23 @@ fn is_clinical(quantity: &Quantity<'_>) -> bool {
 fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
     let sentence = document.sentence(number);
     let from = number.saturating_sub(REACH).max(sentence.first);
+    let personal = sentence.cues.has_any(Cues::of(&[Cue::Possess, Cue::Care, Cue::Health]));
     (from..number).rev().find_map(|token| {
-        let measures = document.tokens[token].cues.has(Cue::Vital)
-            || document.term_at(token).is_some_and(|hit| hit.entry.class() == Class::Lab);
-        measures.then_some(token + 1)
+        let vital = document.tokens[token].cues.has(Cue::Vital);
+        let weak = WEAK.iter().any(|weak| document.word(token).eq_ignore_ascii_case(weak));
+        let test = document.term_at(token).is_some_and(|hit| {
+            hit.entry.class() == Class::Lab && !document.lexicon.is_conditional(hit.entry)
+        });
+        (test || vital && (!weak || personal || is_beside_vital(document, sentence, token))).then_some(token + 1)
+    })
+}
+
+/// Whether another, unmistakable vital sign stands in the sentence: "Weight 212 lbs, BMI 31".
+fn is_beside_vital(document: &Document<'_>, sentence: Sentence, weak: usize) -> bool {
+    (sentence.first..sentence.end).any(|token| {
+        token != weak
+            && document.tokens[token].cues.has(Cue::Vital)
+            && !WEAK.iter().any(|weak| document.word(token).eq_ignore_ascii_case(weak))
     })
 }
 

@@ -86,10 +86,16 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
         return (short && led && unknown && lower && !is_function_word(document.word(end))).then_some((title, end + 1));
     }
     // A street or a day may carry a doctor's name.
-    let follows = document.cues_of(end, end + 1);
-    let is_place = follows.has(Cue::Place) && document.is_capitalised(end) || document.word(end).eq_ignore_ascii_case("day");
-    (!is_place).then_some((title, end))
+    let is_street_word = |token: usize| STREETS.iter().any(|street| document.word(token).eq_ignore_ascii_case(street));
+    let is_place = (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token));
+    (!is_place && !document.word(end).eq_ignore_ascii_case("day")).then_some((title, end))
 }
+
+/// What a street with a doctor's name ends in.
+const STREETS: &[&str] = &[
+    "street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "ln", "parkway", "pkwy", "highway", "hwy", "plaza",
+    "school", "library", "bridge", "park", "way", "calle", "avenida", "building", "auditorium",
+];
 
 fn is_street(document: &Document<'_>, title: usize) -> bool {
     let addressed = (title.saturating_sub(4)..title).any(|token| document.tokens[token].cues.has(Cue::Number));
@@ -130,11 +136,12 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
         end += 1;
     }
     let visit = document.cues_of(sentence.first, with).has(Cue::Visit);
-    // "with Main Street Clinic": a place or an organisation follows the name.
-    let organisation = end < sentence.end
-        && (document.cues_of(end, end + 1).has_any(Cues::of(&[Cue::Place, Cue::Care, Cue::Insure])) || document.is_capitalised(end))
-        && document.gap(end - 1) == " ";
-    (end > first && visit && !organisation && document.word(first).len() > 1).then_some((first, end))
+    // "with Main Street Clinic", "with Luxury ride": the name goes on; a person's is followed by a day, a time or nothing.
+    let ends = end >= sentence.end
+        || document.gap(end - 1) != " "
+        || is_function_word(document.word(end))
+        || document.tokens[end].cues.has(Cue::Number);
+    (end > first && visit && ends && document.word(first).len() > 1).then_some((first, end))
 }
 
 /// A capitalised word, or an initial, that is not an ordinary dictionary word.
@@ -146,7 +153,8 @@ fn is_name_word(document: &Document<'_>, token: usize) -> bool {
         matches!(hit.entry.class(), Class::Cue | Class::Generic)
             && !document.tokens[token].cues.has_any(Cues::of(&[Cue::Place, Cue::Body, Cue::Room]))
     });
-    capital && !known && !is_function_word(word) && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'\'')
+    let initial = word.len() == 1 && document.gap(token).starts_with('.');
+    capital && !known && (initial || !is_function_word(word)) && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'\'')
 }
 
 /// Words that begin sentences and never name a person.

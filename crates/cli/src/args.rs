@@ -1,0 +1,171 @@
+//! The command line, as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Finds health-specific facts in messages and templates before they are sent.
+#[derive(Debug, Parser)]
+#[command(name = "phi-lint", version, about, max_term_width = 100, after_help = "\
+A clean result means: no health-specific content found under the policy. It is not a statement of compliance with any law.
+
+Exit codes: 0 clean, 1 findings at or above the fail level, 2 bad usage or an input that could not be read.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Checks template files, folders, one message or a message log
+    Check(Box<Check>),
+    /// Says what a rule catches, why, and shows examples
+    Explain {
+        /// The rule's name, such as medication-name
+        rule: String,
+    },
+    /// Lists every rule with its severity
+    Rules(Rules),
+    /// Looks into the dictionaries, or compiles your own
+    Dict {
+        #[command(subcommand)]
+        command: Dict,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Files and folders; `-` reads one message from standard input [default: the current folder]
+    pub(crate) paths: Vec<String>,
+
+    /// Reads message logs instead of template files
+    #[arg(long, value_name = "KIND")]
+    pub(crate) messages: Option<Messages>,
+    /// The field that holds the message in JSON lines
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub(crate) text_field: String,
+    /// The field that names the message in JSON lines
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub(crate) id_field: String,
+    /// Reads a list of paths, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<String>,
+    /// Says which format standard input has
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
+    /// Where the messages go: whatsapp, sms, web-chat or email
+    #[arg(long, value_name = "NAME", default_value = "whatsapp")]
+    pub(crate) channel: String,
+    /// The language findings are explained in
+    #[arg(long, value_name = "CODE", default_value = "auto")]
+    pub(crate) lang: Lang,
+
+    /// How findings are printed [default: full on a terminal, concise elsewhere]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// Shows advice too; JSON always has it
+    #[arg(long)]
+    pub(crate) info: bool,
+    /// Leaves rewrites out
+    #[arg(long)]
+    pub(crate) no_rewrite: bool,
+    /// Fails on warnings too
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) deny: Option<Deny>,
+    /// Fails when there are more warnings than this
+    #[arg(long, value_name = "N")]
+    pub(crate) max_warnings: Option<usize>,
+    /// Masks the matched words everywhere [default: on when CI=true and the input is a message log]
+    #[arg(long)]
+    pub(crate) redact: bool,
+    /// Exits with 0 even when something was found
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    /// Colours the output
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// How many threads to use [default: one a processor]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<std::num::NonZeroUsize>,
+    /// Prints findings only, no summary
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RuleOptions {
+    /// The policy: hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing
+    #[arg(long, value_name = "NAME", default_value = "hipaa-messaging")]
+    pub(crate) policy: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
+    /// How the list is printed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: RulesFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Dict {
+    /// Shows the row that a term matches and what it needs around it
+    Lookup {
+        /// The term as people type it
+        term: String,
+    },
+    /// Compiles a file of your own terms
+    Build {
+        /// The tab-separated file
+        file: PathBuf,
+        /// Where the compiled lexicon goes
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Counts terms by class, tier, language and source
+    Stats,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Messages {
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Full,
+    Concise,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    Text,
+    Json,
+    Md,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// The message's language
+    Auto,
+    En,
+    Es,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    Warnings,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}

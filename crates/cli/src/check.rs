@@ -1,0 +1,127 @@
+//! `phi-lint check`: what was asked for, and what it means for the exit code.
+
+use std::io::{IsTerminal, Read, Write};
+
+use phi_lint::{Channel, Language, Linter, Policy, Severity, Verdict};
+
+use crate::args::{Check, Color, Deny, Format, Lang};
+use crate::render::{self, CheckedFile, Tally};
+use crate::{Error, Outcome, complain, files, jsonl};
+
+/// A message or file larger than this is refused: it is no message.
+pub(crate) const LARGEST: usize = 64 << 20;
+
+/// Runs the command.
+pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
+    let linter = linter(&options.rules.policy, &options.channel, options.lang)?;
+    let style = style(options);
+    let mut out = std::io::BufWriter::with_capacity(1 << 16, stream(options.color));
+    let (tally, failed) = if options.messages.is_some() {
+        jsonl::check(options, &linter, style, &mut out)?
+    } else {
+        let (checked, failed) = check_files(options, &linter)?;
+        let tally = render::files(&mut out, &checked, &linter, style)?;
+        (tally, failed)
+    };
+    out.flush()?;
+    Ok(outcome(options, tally, failed))
+}
+
+/// A linter for the named policy, channel and language.
+pub(crate) fn linter(policy: &str, channel: &str, lang: Lang) -> Result<Linter, Error> {
+    let linter = Linter::new(Policy::named(policy)?).with_channel(Channel::named(channel)?);
+    Ok(match lang {
+        Lang::Auto => linter,
+        Lang::En => linter.with_language(Language::English),
+        Lang::Es => linter.with_language(Language::Spanish),
+    })
+}
+
+fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bool), Error> {
+    let mut paths = options.paths.clone();
+    if let Some(list) = &options.files_from {
+        let text = read_list(list)?;
+        paths.extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+    }
+    let standard_input = paths.iter().any(|path| path == "-");
+    if options.stdin_filename.is_some() && !standard_input {
+        return Err(Error::Usage("--stdin-filename names standard input; add `-` to the paths to read it".to_owned()));
+    }
+    if paths.is_empty() && options.files_from.is_none() {
+        paths.push(String::new());
+    }
+    Ok(files::check(&paths, options.stdin_filename.as_deref(), options.jobs, linter))
+}
+
+fn read_list(list: &str) -> Result<String, Error> {
+    let mut text = String::new();
+    if list == "-" { std::io::stdin().lock().read_to_string(&mut text).map(drop) } else { std::fs::read_to_string(list).map(|read| text = read) }
+        .map_err(|error| Error::Usage(format!("{list}: the list of paths could not be read: {error}")))?;
+    Ok(text)
+}
+
+fn outcome(options: &Check, tally: Tally, failed: bool) -> Outcome {
+    let too_many = options.max_warnings.is_some_and(|most| tally.warnings > most);
+    let denied = options.deny == Some(Deny::Warnings) && tally.warnings > 0;
+    if failed {
+        Outcome::Failed
+    } else if (tally.errors > 0 || denied || too_many) && !options.exit_zero {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Style {
+    pub(crate) format: Format,
+    /// The mildest finding that people see.
+    pub(crate) least: Severity,
+    pub(crate) redact: bool,
+    pub(crate) quiet: bool,
+}
+
+fn style(options: &Check) -> Style {
+    let in_ci = std::env::var_os("CI").is_some_and(|ci| ci == "true");
+    let default = if std::io::stdout().is_terminal() { Format::Full } else { Format::Concise };
+    Style {
+        format: options.format.unwrap_or(default),
+        least: if options.info { Severity::Info } else { Severity::Warning },
+        redact: options.redact || in_ci && options.messages.is_some(),
+        quiet: options.quiet,
+    }
+}
+
+fn stream(color: Color) -> anstream::AutoStream<std::io::Stdout> {
+    let choice = match color {
+        Color::Auto => return anstream::AutoStream::auto(std::io::stdout()),
+        Color::Always => anstream::ColorChoice::Always,
+        Color::Never => anstream::ColorChoice::Never,
+    };
+    anstream::AutoStream::new(std::io::stdout(), choice)
+}
+
+impl Tally {
+    /// Counts one checked message.
+    pub(crate) fn add(&mut self, report: &phi_lint::Report) {
+        self.messages += 1;
+        match report.verdict {
+            Verdict::Pass => self.passed += 1,
+            Verdict::Review => self.review += 1,
+            Verdict::Block => self.blocked += 1,
+        }
+        for finding in &report.findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => self.infos += 1,
+            }
+        }
+    }
+}
+
+/// Says on standard error what could not be checked.
+pub(crate) fn report_problems(problems: &[String]) {
+    problems.iter().for_each(|problem| complain(problem));
+}

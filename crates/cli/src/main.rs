@@ -1,0 +1,87 @@
+//! phi-lint on the command line: reads arguments and files, prints findings, sets the exit code.
+//!
+//! Exit codes: 0 clean, 1 findings at or above the fail level, 2 bad usage or an input that could not be read. The third
+//! wins over the second.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod args;
+mod check;
+mod dict;
+mod explain;
+mod files;
+mod jsonl;
+mod render;
+
+/// What a command says at its end; the largest of several wins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    #[default]
+    Clean,
+    Findings,
+    Failed,
+}
+
+fn main() -> ExitCode {
+    let arguments = args::Arguments::parse();
+    let outcome = match &arguments.command {
+        args::Command::Check(options) => check::run(options),
+        args::Command::Explain { rule } => explain::rule(rule),
+        args::Command::Rules(options) => explain::list(options),
+        args::Command::Dict { command } => dict::run(command),
+    };
+    match outcome {
+        Ok(outcome) => ExitCode::from(outcome as u8),
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(Outcome::Failed as u8)
+        }
+    }
+}
+
+/// Tells the person at the terminal what went wrong; never the text of a message.
+fn complain(problem: &str) {
+    use std::io::Write;
+    // Nothing can be done about a closed standard error.
+    let _ = writeln!(anstream::stderr(), "phi-lint: {problem}");
+}
+
+/// What stops a command.
+#[derive(Debug)]
+enum Error {
+    /// A wrong name, option or file, said so that it can be mended.
+    Usage(String),
+    /// The output could not be written.
+    Output(std::io::Error),
+}
+
+impl Error {
+    /// Whether the reader of the output went away, as `head` does.
+    fn is_closed_pipe(&self) -> bool {
+        matches!(self, Error::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Error::Usage(problem) => f.write_str(problem),
+            Error::Output(error) => write!(f, "the output could not be written: {error}"),
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Error::Output(error)
+    }
+}
+
+impl From<phi_lint::UnknownName> for Error {
+    fn from(error: phi_lint::UnknownName) -> Self {
+        Error::Usage(error.to_string())
+    }
+}

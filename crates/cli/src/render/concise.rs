@@ -1,0 +1,23 @@
+//! `concise`: a line a finding, as editors and grep like it.
+
+use std::io::Write;
+
+use phi_lint::Finding;
+
+use super::{BOLD, colour, message};
+use crate::check::Style;
+
+pub(super) fn finding(
+    out: &mut dyn Write,
+    path: &str,
+    place: Option<(usize, usize)>,
+    finding: &Finding,
+    style: Style,
+) -> std::io::Result<()> {
+    let paint = colour(finding.severity);
+    write!(out, "{BOLD}{path}{BOLD:#}:")?;
+    if let Some((line, column)) = place {
+        write!(out, "{line}:{column}:")?;
+    }
+    writeln!(out, " {paint}{}[{}]{paint:#} {}", finding.severity.name(), finding.rule.id, message(finding, style))
+}

@@ -1,0 +1,94 @@
+//! `full`: a finding with its line, its reason and where to read more.
+
+use std::io::Write;
+
+use phi_lint::Finding;
+use unicode_width::UnicodeWidthStr;
+
+use super::{BLUE, BOLD, Place, colour, message, printable};
+use crate::check::Style;
+
+/// How much of a long line is shown before and after the finding, in characters.
+const AROUND: usize = 60;
+
+pub(super) fn finding(
+    out: &mut dyn Write,
+    path: &str,
+    source: &str,
+    finding: &Finding,
+    place: Place,
+    style: Style,
+) -> std::io::Result<()> {
+    head(out, finding, style)?;
+    let gutter = place.line.to_string().len();
+    writeln!(out, "{:gutter$}{BLUE}-->{BLUE:#} {path}:{}:{}", "", place.line, place.column)?;
+    if !style.redact {
+        excerpt(out, &place.line.to_string(), source, place.start..place.end, finding)?;
+    }
+    tail(out, gutter, finding)
+}
+
+/// A finding in a message log: the message is shown, not the line of JSON around it.
+pub(super) fn log_finding(
+    out: &mut dyn Write,
+    name: &str,
+    line: usize,
+    text: &str,
+    finding: &Finding,
+    style: Style,
+) -> std::io::Result<()> {
+    head(out, finding, style)?;
+    let gutter = line.to_string().len();
+    writeln!(out, "{:gutter$}{BLUE}-->{BLUE:#} {name}:{line}", "")?;
+    if !style.redact {
+        excerpt(out, &line.to_string(), text, finding.start..finding.end, finding)?;
+    }
+    tail(out, gutter, finding)
+}
+
+fn head(out: &mut dyn Write, finding: &Finding, style: Style) -> std::io::Result<()> {
+    let paint = colour(finding.severity);
+    let (severity, rule) = (finding.severity.name(), finding.rule.id);
+    writeln!(out, "{paint}{severity}[{rule}]{paint:#}{BOLD}: {}{BOLD:#}", message(finding, style))
+}
+
+/// The line of the finding, with the finding underlined.
+fn excerpt(
+    out: &mut dyn Write,
+    number: &str,
+    source: &str,
+    span: std::ops::Range<usize>,
+    finding: &Finding,
+) -> std::io::Result<()> {
+    let line_start = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line_end = source[span.start..].find(['\n', '\r']).map_or(source.len(), |at| span.start + at);
+    let end = span.end.clamp(span.start, line_end);
+    let before = last(&source[line_start..span.start], AROUND);
+    let after = first(&source[end..line_end], AROUND);
+    let (lead, trail) = (
+        if before.len() < span.start - line_start { "…" } else { "" },
+        if after.len() < line_end - end { "…" } else { "" },
+    );
+    let (before, marked, after) = (printable(before), printable(&source[span.start..end]), printable(after));
+    let (gutter, paint) = (number.len(), colour(finding.severity));
+    let indent = lead.width() + before.width();
+    writeln!(out, "{:gutter$} {BLUE}|{BLUE:#}", "")?;
+    writeln!(out, "{BLUE}{number} |{BLUE:#} {lead}{before}{marked}{after}{trail}")?;
+    writeln!(out, "{:gutter$} {BLUE}|{BLUE:#} {:indent$}{paint}{}{paint:#}", "", "", "^".repeat(marked.width().max(1)))
+}
+
+fn tail(out: &mut dyn Write, gutter: usize, finding: &Finding) -> std::io::Result<()> {
+    writeln!(out, "{:gutter$} {BLUE}={BLUE:#} why: {}", "", finding.why())?;
+    if !finding.also.is_empty() {
+        writeln!(out, "{:gutter$} {BLUE}={BLUE:#} also: {}", "", finding.also.join(", "))?;
+    }
+    writeln!(out, "{:gutter$} {BLUE}={BLUE:#} law: {}\n", "", finding.rule.citations.join(", "))
+}
+
+fn last(text: &str, characters: usize) -> &str {
+    text.char_indices().rev().nth(characters - 1).map_or(text, |(at, _)| &text[at..])
+}
+
+fn first(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(at, _)| &text[..at])
+}

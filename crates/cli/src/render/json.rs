@@ -1,0 +1,160 @@
+//! `json`: the document that other programs read.
+
+use std::io::Write;
+
+use phi_lint::{Finding, Linter, Report, lexicon};
+use serde::Serialize;
+
+use super::{Checked, CheckedFile, Place, Tally};
+use crate::check::Style;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    tool: Tool,
+    files: Vec<FileOut<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    version: &'static str,
+    policy: &'static str,
+    dictionary: &'static str,
+}
+
+#[derive(Serialize)]
+struct FileOut<'a> {
+    path: &'a str,
+    messages: Vec<MessageOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct MessageOut<'a> {
+    text: Option<&'a str>,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    verdict: &'static str,
+    findings: Vec<FindingOut<'a>>,
+    rewrite: Option<()>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    files: usize,
+    messages: usize,
+    block: usize,
+    review: usize,
+    pass: usize,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+}
+
+/// A finding as every surface gives it; the place in the file only where there is a file.
+#[derive(Serialize)]
+pub(crate) struct FindingOut<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    category: &'static str,
+    start: usize,
+    end: usize,
+    term: Option<&'a str>,
+    tier: Option<u8>,
+    sensitive: bool,
+    message: String,
+    why: &'static str,
+    citations: &'static [&'static str],
+    also: &'a [&'static str],
+    #[serde(flatten)]
+    place: Option<PlaceOut>,
+}
+
+#[derive(Serialize)]
+struct PlaceOut {
+    file_start: usize,
+    file_end: usize,
+    line: usize,
+    column: usize,
+}
+
+/// Prints one document for all files.
+pub(super) fn document(
+    out: &mut dyn Write,
+    files: &[CheckedFile],
+    linter: &Linter,
+    style: Style,
+    tally: Tally,
+) -> std::io::Result<()> {
+    let document = Document {
+        version: 1,
+        tool: Tool {
+            version: env!("CARGO_PKG_VERSION"),
+            policy: linter.policy().name(),
+            dictionary: lexicon::DICTIONARY_VERSION,
+        },
+        files: files
+            .iter()
+            .map(|file| FileOut {
+                path: &file.path,
+                messages: file.messages.iter().map(|message| message_out(message, style)).collect(),
+            })
+            .collect(),
+        summary: Summary {
+            files: files.len(),
+            messages: tally.messages,
+            block: tally.blocked,
+            review: tally.review,
+            pass: tally.passed,
+            errors: tally.errors,
+            warnings: tally.warnings,
+            infos: tally.infos,
+        },
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn message_out(message: &Checked, style: Style) -> MessageOut<'_> {
+    let findings = message.report.findings.iter().zip(&message.places);
+    MessageOut {
+        text: (!style.redact).then_some(message.text.as_str()),
+        start: message.start,
+        end: message.end,
+        line: message.line,
+        column: message.column,
+        verdict: message.report.verdict.name(),
+        findings: findings.map(|(finding, place)| finding_out(finding, Some(*place), style)).collect(),
+        rewrite: None,
+    }
+}
+
+/// The findings of a message that has no file.
+pub(crate) fn findings<'a>(report: &'a Report, style: Style) -> Vec<FindingOut<'a>> {
+    report.findings.iter().map(|finding| finding_out(finding, None, style)).collect()
+}
+
+fn finding_out<'a>(finding: &'a Finding, place: Option<Place>, style: Style) -> FindingOut<'a> {
+    FindingOut {
+        rule: finding.rule.id,
+        severity: finding.severity.name(),
+        category: finding.rule.category.name(),
+        start: finding.start,
+        end: finding.end,
+        term: finding.term.as_deref().filter(|_| !style.redact),
+        tier: finding.tier,
+        sensitive: finding.sensitive,
+        message: if style.redact { format!("{}.", finding.summary()) } else { finding.message() },
+        why: finding.why(),
+        citations: finding.rule.citations,
+        also: &finding.also,
+        place: place.map(|place| PlaceOut {
+            file_start: place.start,
+            file_end: place.end,
+            line: place.line,
+            column: place.column,
+        }),
+    }
+}

@@ -1,0 +1,160 @@
+//! Renderers: one file a format, from checked files to bytes. No file is read here.
+
+use std::io::Write;
+
+use phi_lint::{Finding, Linter, Report, Severity};
+
+use crate::args::Format;
+use crate::check::Style;
+
+mod concise;
+mod full;
+pub(crate) mod json;
+
+/// A file with every message that was found in it.
+pub(crate) struct CheckedFile {
+    pub(crate) path: String,
+    /// The file's text, for the lines around a finding.
+    pub(crate) source: String,
+    pub(crate) messages: Vec<Checked>,
+}
+
+/// One message of a file and what was found in it.
+pub(crate) struct Checked {
+    pub(crate) text: String,
+    /// Bytes of the file.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Where it starts, from 1; columns are characters.
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) report: Report,
+    /// Where each finding of the report is in the file.
+    pub(crate) places: Vec<Place>,
+}
+
+/// A place in a file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// Bytes of the file.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+/// How much was checked and found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) messages: usize,
+    pub(crate) blocked: usize,
+    pub(crate) review: usize,
+    pub(crate) passed: usize,
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) infos: usize,
+}
+
+/// Prints checked files and counts what was found in them.
+pub(crate) fn files(
+    out: &mut dyn Write,
+    files: &[CheckedFile],
+    linter: &Linter,
+    style: Style,
+) -> std::io::Result<Tally> {
+    let mut tally = Tally::default();
+    files.iter().flat_map(|file| &file.messages).for_each(|message| tally.add(&message.report));
+    if style.format == Format::Json {
+        json::document(out, files, linter, style, tally)?;
+        return Ok(tally);
+    }
+    for file in files {
+        for message in &file.messages {
+            for (finding, place) in shown(&message.report, style).zip(places(message, style)) {
+                match style.format {
+                    Format::Full => full::finding(out, &file.path, &file.source, finding, place, style)?,
+                    _ => concise::finding(out, &file.path, Some((place.line, place.column)), finding, style)?,
+                }
+            }
+        }
+    }
+    if !style.quiet {
+        summary(out, tally, &format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file")), linter, style)?;
+    }
+    Ok(tally)
+}
+
+/// Prints one message of a log; people need its line, not its text.
+pub(crate) fn log_message(
+    out: &mut dyn Write,
+    name: &str,
+    line: usize,
+    text: &str,
+    report: &Report,
+    style: Style,
+) -> std::io::Result<()> {
+    for finding in shown(report, style) {
+        match style.format {
+            Format::Full => full::log_finding(out, name, line, text, finding, style)?,
+            _ => concise::finding(out, name, Some((line, finding.start + 1)), finding, style)?,
+        }
+    }
+    Ok(())
+}
+
+/// The findings that people see.
+fn shown(report: &Report, style: Style) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(move |finding| finding.severity >= style.least)
+}
+
+fn places(message: &Checked, style: Style) -> impl Iterator<Item = Place> {
+    let findings = message.report.findings.iter().zip(&message.places);
+    findings.filter(move |(finding, _)| finding.severity >= style.least).map(|(_, place)| *place)
+}
+
+/// What a finding says, with the words unless they are to be masked.
+fn message(finding: &Finding, style: Style) -> String {
+    if style.redact { format!("{}.", finding.summary()) } else { printable(&finding.message()) }
+}
+
+/// The last line: how much was found, in how much.
+pub(crate) fn summary(out: &mut dyn Write, tally: Tally, checked: &str, linter: &Linter, style: Style) -> std::io::Result<()> {
+    let policy = linter.policy().name();
+    if tally.errors + tally.warnings == 0 {
+        return writeln!(out, "No health-specific content found under the policy {policy}: {checked}.");
+    }
+    if style.format == Format::Full {
+        writeln!(out, "`phi-lint explain RULE` says more about a rule.")?;
+    }
+    let found = [(tally.errors, "error"), (tally.warnings, "warning")];
+    let found: Vec<_> = found.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| count(n, noun)).collect();
+    writeln!(out, "Found {} under the policy {policy}: {checked}.", found.join(" and "))
+}
+
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Text that cannot move the cursor, change colours or hide itself on a terminal.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|char| match char {
+            '\n' | '\t' | '\r' => ' ',
+            _ if char.is_control() => '\u{fffd}',
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+            _ => char,
+        })
+        .collect()
+}
+
+const BOLD: anstyle::Style = anstyle::Style::new().bold();
+const BLUE: anstyle::Style = anstyle::AnsiColor::Blue.on_default().bold();
+
+fn colour(severity: Severity) -> anstyle::Style {
+    let colour = match severity {
+        Severity::Error => anstyle::AnsiColor::Red,
+        Severity::Warning => anstyle::AnsiColor::Yellow,
+        Severity::Info => anstyle::AnsiColor::Cyan,
+    };
+    colour.on_default().bold()
+}
