@@ -15,7 +15,7 @@ pub(crate) const LARGEST: usize = 64 << 20;
 pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
     let linter = linter(&options.rules.policy, &options.channel, options.lang)?;
     let style = style(options);
-    let mut out = std::io::BufWriter::with_capacity(1 << 16, stream(options.color));
+    let mut out = std::io::BufWriter::with_capacity(1 << 16, stream(options.color, style.format));
     let (tally, failed) = if options.messages.is_some() {
         jsonl::check(options, &linter, style, &mut out)?
     } else {
@@ -93,8 +93,11 @@ fn style(options: &Check) -> Style {
     }
 }
 
-fn stream(color: Color) -> anstream::AutoStream<std::io::Stdout> {
+/// Standard output; colours are taken out of it where they are not wanted.
+fn stream(color: Color, format: Format) -> anstream::AutoStream<std::io::Stdout> {
     let choice = match color {
+        // JSON has no colours to take out, and looking for them in it would cost more than writing it.
+        _ if format == Format::Json => anstream::ColorChoice::AlwaysAnsi,
         Color::Auto => return anstream::AutoStream::auto(std::io::stdout()),
         Color::Always => anstream::ColorChoice::Always,
         Color::Never => anstream::ColorChoice::Never,

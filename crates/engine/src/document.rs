@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use phi_lint_lexicon::fold::Plain;
-use phi_lint_lexicon::{Cue, Cues, Hit, Lexicon, Tier, Token};
+use phi_lint_lexicon::{Class, Cue, Cues, Hit, Lexicon, Tier, Token};
 
 use crate::holes::{self, Hole};
 use crate::sentence::{self, Sentence};
@@ -19,12 +19,16 @@ pub(crate) struct Document<'a> {
     pub(crate) tokens: Vec<Token>,
     /// Dictionary terms, in order, not overlapping.
     pub(crate) terms: Vec<Hit>,
+    /// The words with digits in them.
+    pub(crate) coded: Vec<usize>,
     /// Sentences, in order.
     pub(crate) sentences: Vec<Sentence>,
     /// Placeholders and links, in order.
     pub(crate) holes: &'a [Hole],
     /// Every cue of the message.
     pub(crate) cues: Cues,
+    /// A bit for the class of each term.
+    classes: u32,
 }
 
 impl<'a> Document<'a> {
@@ -34,12 +38,20 @@ impl<'a> Document<'a> {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 2);
         let mut terms = Vec::with_capacity(tokens.capacity() / 2 + 2);
         lexicon.scan(&text, &mut tokens, &mut terms);
-        for token in &mut tokens {
-            if text.as_bytes()[token.start as usize].is_ascii_digit() {
+        let mut numbers = Vec::new();
+        for (index, token) in tokens.iter_mut().enumerate() {
+            let word = &text.as_bytes()[token.range()];
+            if word.first().is_some_and(u8::is_ascii_digit) {
                 token.cues = token.cues.with(Cues::of(&[Cue::Number]));
+                numbers.push(index);
+            } else if word.last().is_some_and(u8::is_ascii_digit) || word.get(1).is_some_and(u8::is_ascii_digit) {
+                token.cues = token.cues.with(Cues::of(&[Cue::Mixed]));
+                numbers.push(index);
             }
         }
+        let mut classes = 0;
         for hit in &terms {
+            classes |= 1 << hit.entry.class() as u32;
             if hit.entry.tier() >= Tier::T2 && !lexicon.is_conditional(hit.entry) {
                 for token in &mut tokens[hit.first as usize..hit.end as usize] {
                     token.cues = token.cues.with(Cues::of(&[Cue::Health]));
@@ -48,7 +60,7 @@ impl<'a> Document<'a> {
         }
         let sentences = sentence::split(&text, &tokens);
         let cues = sentences.iter().fold(Cues::NONE, |all, sentence| all.with(sentence.cues));
-        Document { lexicon, plain: plain.text(), text, tokens, terms, sentences, holes, cues }
+        Document { lexicon, plain: plain.text(), text, tokens, terms, coded: numbers, sentences, holes, cues, classes }
     }
 
     /// The word at this index; empty outside the message.
@@ -56,9 +68,9 @@ impl<'a> Document<'a> {
         self.tokens.get(index).and_then(|token| self.text.get(token.range())).unwrap_or_default()
     }
 
-    /// The words of the message with their index.
+    /// The words that start with a digit.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
-        self.tokens.iter().enumerate().filter(|(_, token)| token.cues.has(Cue::Number)).map(|(index, _)| index)
+        self.coded.iter().copied().filter(|&index| self.tokens[index].cues.has(Cue::Number))
     }
 
     /// The bytes between the word at `index` and the next one.
@@ -98,6 +110,11 @@ impl<'a> Document<'a> {
     pub(crate) fn cues_around(&self, first: usize, end: usize) -> Cues {
         let sentence = self.sentence(first);
         self.cues_of(sentence.first, first).with(self.cues_of(end, sentence.end))
+    }
+
+    /// Whether any term of the message is of this class.
+    pub(crate) fn has_class(&self, class: Class) -> bool {
+        self.classes >> class as u32 & 1 != 0
     }
 
     /// The term that covers this word.

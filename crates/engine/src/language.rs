@@ -25,8 +25,12 @@ impl Language {
 
     /// The language of a message: the one more of its dictionary words belong to.
     pub(crate) fn of(document: &Document<'_>) -> Self {
-        let count = |source| document.terms.iter().filter(|hit| hit.entry.source() == source).count();
-        if count(Source::HandSpanish) > count(Source::HandEnglish) { Language::Spanish } else { Language::English }
+        let lead = document.terms.iter().fold(0_i32, |lead, hit| match hit.entry.source() {
+            Source::HandSpanish => lead + 1,
+            Source::HandEnglish => lead - 1,
+            _ => lead,
+        });
+        if lead > 0 { Language::Spanish } else { Language::English }
     }
 }
 

@@ -21,9 +21,11 @@ pub(crate) fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     for (index, token) in tokens.iter().enumerate() {
         cues = cues.with(token.cues);
         let Some(next) = tokens.get(index + 1) else { continue };
-        let gap = &bytes[token.end as usize..next.start as usize];
         // The usual gap is one space.
-        if gap != b" " && ends_sentence(gap, &bytes[token.range()]) {
+        if next.start == token.end + 1 && bytes[token.end as usize] == b' ' {
+            continue;
+        }
+        if ends_sentence(&bytes[token.end as usize..next.start as usize], &bytes[token.range()]) {
             sentences.push(Sentence { first, end: index + 1, cues });
             (first, cues) = (index + 1, Cues::NONE);
         }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::context::Context;
 use crate::entry::Entry;
-use crate::filter::{self, WordHash, pair};
+use crate::common;
+use crate::filter::{self, pair, word_key};
 use crate::lexicon::{HEAD, MAGIC};
 use crate::row::Row;
 
@@ -32,25 +33,19 @@ pub fn compile(rows: Vec<Row>) -> Vec<u8> {
     }
     let fst = builder.into_inner().expect("memory cannot fail");
     let filter = filter::build(&terms.keys().map(|term| key(term)).collect::<BTreeSet<_>>());
-    let contexts = contexts.into_bytes();
+    let sections = [filter, common::build(&terms), contexts.into_bytes()];
 
-    let mut bytes = Vec::with_capacity(HEAD + filter.len() + contexts.len() + fst.len());
+    let mut bytes = Vec::with_capacity(HEAD + sections.iter().map(Vec::len).sum::<usize>() + fst.len());
     bytes.extend(MAGIC);
-    bytes.extend((filter.len() as u32).to_le_bytes());
-    bytes.extend((contexts.len() as u32).to_le_bytes());
-    bytes.extend(filter);
-    bytes.extend(contexts);
+    sections.iter().for_each(|section| bytes.extend((section.len() as u32).to_le_bytes()));
+    sections.iter().for_each(|section| bytes.extend(section));
     bytes.extend(fst);
     bytes
 }
 
 /// The filter key of a folded term: its word, or its first two.
 fn key(term: &str) -> u64 {
-    let mut words = term.split(' ').map(|word| {
-        let mut hash = WordHash::default();
-        word.bytes().for_each(|byte| hash.push(byte));
-        hash.stem(word.bytes().rev(), word.len())
-    });
+    let mut words = term.split(' ').map(word_key);
     match (words.next(), words.next()) {
         (Some(first), Some(second)) => pair(first, second),
         (first, _) => first.unwrap_or_default(),

@@ -67,6 +67,10 @@ cues! {
     Title = "title",
     /// A clinician's credential after a name.
     Credential = "credential",
+    /// What medicine is counted in: tablets, puffs.
+    Form = "form",
+    /// A counting word.
+    Count = "count",
     /// A clinical unit.
     Unit = "unit",
     /// An identifier of a health plan member.
@@ -75,6 +79,8 @@ cues! {
     Social = "social",
     /// The word starts with a digit.
     Number = "number",
+    /// The word mixes letters and digits, as codes do.
+    Mixed = "mixed",
     /// A tier 2 or 3 term that needs no cue.
     Health = "health",
     /// The word `with` and its like, which lead to a person.

@@ -46,6 +46,13 @@ impl WordHash {
     }
 }
 
+/// The key of a folded word.
+pub(crate) fn word_key(word: &str) -> u64 {
+    let mut hash = WordHash::default();
+    word.bytes().for_each(|byte| hash.push(byte));
+    hash.stem(word.bytes().rev(), word.len())
+}
+
 /// The key of two neighbouring words.
 #[inline]
 pub(crate) fn pair(first: u64, second: u64) -> u64 {
@@ -99,12 +106,6 @@ pub(crate) fn build(keys: &std::collections::BTreeSet<u64>) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn key(word: &str) -> u64 {
-        let mut hash = WordHash::default();
-        word.bytes().for_each(|byte| hash.push(byte));
-        hash.stem(word.bytes().rev(), word.len())
-    }
-
     #[test]
     fn singular_and_plural_share_a_key() {
         for (one, many) in [
@@ -116,9 +117,9 @@ mod tests {
             ("eye", "eyes"),
             ("disease", "diseases"),
         ] {
-            assert_eq!(key(one), key(many), "{one} {many}");
+            assert_eq!(word_key(one), word_key(many), "{one} {many}");
         }
-        assert_ne!(key("cast"), key("cash"));
+        assert_ne!(word_key("cast"), word_key("cash"));
     }
 
     #[test]

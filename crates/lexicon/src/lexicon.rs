@@ -2,43 +2,40 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
+use fst::Streamer;
 use fst::raw::Fst;
-use fst::{IntoStreamer, Streamer};
 
+use crate::common::Common;
 use crate::context::{Clause, ContextRef};
 use crate::cue::Cues;
 use crate::entry::Entry;
 use crate::filter::Filter;
 use crate::fold::fold_term;
-use crate::scan::{self, Hit, Token};
+use crate::scan::{self, Hit, Tables, Token};
 
 /// The block's first bytes: a name and a version of the layout.
 pub(crate) const MAGIC: &[u8; 8] = b"PHILEX\x00\x01";
-/// The magic, then the lengths of filter and context table as little-endian `u32`.
-pub(crate) const HEAD: usize = 16;
+/// The magic, then the lengths of filter, common words and contexts as little-endian `u32`.
+pub(crate) const HEAD: usize = 20;
 
 static EMBEDDED: &[u8] = include_bytes!("../phi.lexicon");
 
 /// A compiled lexicon.
 pub struct Lexicon {
-    filter: Cow<'static, [u8]>,
-    contexts: Cow<'static, [u8]>,
-    fst: Fst<Cow<'static, [u8]>>,
+    bytes: Cow<'static, [u8]>,
+    filter: Range<usize>,
+    common: Range<usize>,
+    contexts: Range<usize>,
 }
 
 impl Lexicon {
     /// phi-lint's own dictionaries, compiled into the program.
     ///
-    /// Costs some twenty nanoseconds and no heap: the automaton is read where it lies.
+    /// Costs no heap and no work: the automaton is read where it lies.
     pub fn embedded() -> Self {
-        match open(EMBEDDED) {
-            Ok((filter, contexts, fst)) => {
-                let fst = Fst::new(Cow::Borrowed(fst)).unwrap_or_else(|_| unreachable!("checked by a test"));
-                Lexicon { filter: Cow::Borrowed(filter), contexts: Cow::Borrowed(contexts), fst }
-            }
-            Err(_) => unreachable!("the embedded lexicon is checked by a test"),
-        }
+        Self::open(Cow::Borrowed(EMBEDDED)).unwrap_or_else(|_| unreachable!("a test opens the embedded lexicon"))
     }
 
     /// Opens a lexicon that [`crate::compile`] or `phi-lint dict build` made.
@@ -47,11 +44,10 @@ impl Lexicon {
     ///
     /// When the bytes are no lexicon, are damaged or come from another version of phi-lint.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, FormatError> {
-        let (filter, contexts, fst) = open(&bytes)?;
-        let fst = Fst::new(Cow::Owned(fst.to_vec())).map_err(|_| FormatError("its automaton cannot be read"))?;
+        let lexicon = Self::open(Cow::Owned(bytes))?;
+        let fst = lexicon.fst().ok_or(FormatError("its automaton cannot be read"))?;
         fst.verify().map_err(|_| FormatError("its checksum is wrong: the file was changed or cut short"))?;
-        let lexicon = Lexicon { filter: Cow::Owned(filter.to_vec()), contexts: Cow::Owned(contexts.to_vec()), fst };
-        let mut entries = lexicon.fst.stream();
+        let mut entries = fst.stream();
         while let Some((_, value)) = entries.next() {
             Entry::from_value(value.value())
                 .and_then(|entry| lexicon.context(entry))
@@ -60,14 +56,37 @@ impl Lexicon {
         Ok(lexicon)
     }
 
+    fn open(bytes: Cow<'static, [u8]>) -> Result<Self, FormatError> {
+        let not_one = FormatError("it is not a phi-lint lexicon of this version; build it with `phi-lint dict build`");
+        let cut = FormatError("it is cut short");
+        let head = bytes.get(..HEAD).filter(|head| head.starts_with(MAGIC)).ok_or(not_one)?;
+        let length = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]) as usize;
+        let filter = HEAD..HEAD.saturating_add(length(8));
+        let common = filter.end..filter.end.saturating_add(length(12));
+        let contexts = common.end..common.end.saturating_add(length(16));
+        bytes.get(filter.clone()).and_then(Filter::new).ok_or(cut)?;
+        bytes.get(common.clone()).and_then(Common::new).ok_or(cut)?;
+        bytes.get(contexts.end..).ok_or(cut)?;
+        let lexicon = Lexicon { bytes, filter, common, contexts };
+        lexicon.fst().ok_or(FormatError("its automaton cannot be read"))?;
+        Ok(lexicon)
+    }
+
+    /// The automaton, in place; some twenty nanoseconds.
+    fn fst(&self) -> Option<Fst<&[u8]>> {
+        Fst::new(&self.bytes[self.contexts.end..]).ok()
+    }
+
     /// Appends the words of `text` to `tokens` and the terms among them to `hits`; never panics, takes linear time.
     ///
     /// The text should be [`crate::fold::Plain`]; offsets are bytes of it. Terms come in order and do not overlap. A
     /// term's cues are set on its tokens.
     pub fn scan(&self, text: &str, tokens: &mut Vec<Token>, hits: &mut Vec<Hit>) {
         let first = hits.len();
-        let Some(filter) = Filter::new(&self.filter) else { return };
-        scan::run(&self.fst, filter, text, tokens, hits);
+        let section = |range: &Range<usize>| &self.bytes[range.clone()];
+        let (filter, common) = (Filter::new(section(&self.filter)), Common::new(section(&self.common)));
+        let (Some(filter), Some(common), Some(fst)) = (filter, common, self.fst()) else { return };
+        scan::run(&Tables { fst, filter, common }, text, tokens, hits);
         for hit in &mut hits[first..] {
             let cues = self.cues(hit.entry);
             let mut index = hit.first as usize;
@@ -83,14 +102,15 @@ impl Lexicon {
     pub fn lookup(&self, term: &str) -> Option<(String, Entry)> {
         let typed = crate::fold::Plain::of(term);
         let bytes = typed.text().trim().as_bytes();
-        let (end, entry) = scan::longest(&self.fst, bytes, 0).filter(|&(end, _)| end == bytes.len())?;
+        let (end, entry) = scan::longest(&self.fst()?, bytes, 0).filter(|&(end, _)| end == bytes.len())?;
         Some((self.row(&typed.text().trim()[..end]), entry))
     }
 
     /// The row that a matched piece of text came from, folded: `Statins` gives `statin`.
     pub fn row(&self, matched: &str) -> String {
         let folded = fold_term(matched);
-        if self.fst.get(&folded).is_some() {
+        let Some(fst) = self.fst() else { return folded };
+        if fst.get(&folded).is_some() {
             return folded;
         }
         let singular = [
@@ -98,12 +118,13 @@ impl Lexicon {
             folded.strip_suffix("es").map(str::to_owned),
             folded.strip_suffix("ies").map(|stem| format!("{stem}y")),
         ];
-        singular.into_iter().flatten().find(|form| self.fst.get(form).is_some()).unwrap_or(folded)
+        singular.into_iter().flatten().find(|form| fst.get(form).is_some()).unwrap_or(folded)
     }
 
     /// Every term with its entry, in byte order.
     pub fn for_each(&self, mut visit: impl FnMut(&str, Entry)) {
-        let mut stream = self.fst.into_stream();
+        let Some(fst) = self.fst() else { return };
+        let mut stream = fst.stream();
         while let Some((term, value)) = stream.next() {
             if let (Ok(term), Some(entry)) = (std::str::from_utf8(term), Entry::from_value(value.value())) {
                 visit(term, entry);
@@ -113,12 +134,12 @@ impl Lexicon {
 
     /// The number of terms.
     pub fn len(&self) -> usize {
-        self.fst.len()
+        self.fst().map_or(0, |fst| fst.len())
     }
 
     /// Whether the lexicon has no term at all.
     pub fn is_empty(&self) -> bool {
-        self.fst.is_empty()
+        self.len() == 0
     }
 
     /// The cues a term sets.
@@ -143,9 +164,10 @@ impl Lexicon {
 
     fn context(&self, entry: Entry) -> Option<ContextRef<'_>> {
         // The table begins with the number of contexts and then the place of each.
+        let table = &self.bytes[self.contexts.clone()];
         let slot = usize::from(entry.context()) * 4;
-        let place = self.contexts.get(slot..slot + 4)?;
-        ContextRef::at(&self.contexts, u32::from_le_bytes(place.try_into().ok()?) as usize)
+        let place = table.get(slot..slot + 4)?;
+        ContextRef::at(table, u32::from_le_bytes(place.try_into().ok()?) as usize)
     }
 }
 
@@ -153,19 +175,6 @@ impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Lexicon").field("terms", &self.len()).field("filter", &self.filter.len()).finish_non_exhaustive()
     }
-}
-
-type Parts<'a> = (&'a [u8], &'a [u8], &'a [u8]);
-
-fn open(bytes: &[u8]) -> Result<Parts<'_>, FormatError> {
-    let not_one = FormatError("it is not a phi-lint lexicon of this version; build it with `phi-lint dict build`");
-    let cut = FormatError("it is cut short");
-    let (head, body) = bytes.split_at_checked(HEAD).filter(|(head, _)| head.starts_with(MAGIC)).ok_or(not_one)?;
-    let length = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]) as usize;
-    let (filter, rest) = body.split_at_checked(length(8)).ok_or(cut)?;
-    let (contexts, fst) = rest.split_at_checked(length(12)).ok_or(cut)?;
-    Filter::new(filter).ok_or(FormatError("its filter is damaged"))?;
-    Ok((filter, contexts, fst))
 }
 
 /// Why bytes are not a lexicon.

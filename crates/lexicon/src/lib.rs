@@ -26,6 +26,7 @@
 #![deny(missing_docs)]
 
 mod class;
+mod common;
 mod compile;
 mod context;
 mod cue;

@@ -3,10 +3,9 @@
 //! One loop folds, hashes and records the words; a word is walked through the automaton only when the word-pair filter
 //! says that it may begin a term. Terms are found left to right and never overlap. Time is linear in the message.
 
-use std::borrow::Cow;
-
 use fst::raw::{Fst, Node, Output};
 
+use crate::common::{Common, Word};
 use crate::cue::Cues;
 use crate::entry::Entry;
 use crate::filter::{Filter, WordHash, pair};
@@ -44,18 +43,20 @@ pub struct Hit {
 /// A term may hold this many separators between two words; a longer run is layout, not a term.
 const LONGEST_GAP: usize = 8;
 
+/// What the pass looks words up in.
+pub(crate) struct Tables<'a> {
+    pub(crate) fst: Fst<&'a [u8]>,
+    pub(crate) filter: Filter<'a>,
+    pub(crate) common: Common<'a>,
+}
+
 /// Appends the words of the text to `tokens` and its terms to `hits`; `end` of a hit is still a byte offset.
-pub(crate) fn run(
-    fst: &Fst<Cow<'static, [u8]>>,
-    filter: Filter<'_>,
-    text: &str,
-    tokens: &mut Vec<Token>,
-    hits: &mut Vec<Hit>,
-) {
+pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits: &mut Vec<Hit>) {
+    let &Tables { ref fst, filter, common } = tables;
     let bytes = text.as_bytes();
     let (mut i, mut done) = (0, 0);
     // The word before is looked up once the next word is known, because the filter asks for both.
-    let mut waiting: Option<(usize, u64)> = None;
+    let mut waiting: Option<(usize, u64, usize)> = None;
     loop {
         while i < bytes.len() && FOLD[usize::from(bytes[i])] <= GAP {
             i += 1;
@@ -74,13 +75,25 @@ pub(crate) fn run(
             i += 1;
         }
         let key = hash.stem(bytes[start..i].iter().rev().map(|&b| FOLD[usize::from(b)]).filter(|&b| b != SKIP), length);
-        if let Some((word, previous)) = waiting
+        if let Some((word, previous, letters)) = waiting
             && word >= done
-            && (filter.may_hold(previous) || (i > start && filter.may_hold(pair(previous, key))))
-            && let Some((end, entry)) = longest(fst, bytes, word)
         {
-            done = end;
-            hits.push(Hit { first: tokens.len() as u32 - 1, end: end as u32, entry });
+            let longer = i > start && filter.may_hold(pair(previous, key));
+            let alone = filter.may_hold(previous);
+            let found = if longer {
+                longest(fst, bytes, word)
+            } else if alone {
+                let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
+                let folded = bytes[word..end].iter().map(|&b| FOLD[usize::from(b)]).filter(|&b| b != SKIP);
+                let known = Word::of(folded, letters).and_then(|word| common.find(previous, word));
+                known.map(|entry| (end, entry)).or_else(|| longest(fst, bytes, word))
+            } else {
+                None
+            };
+            if let Some((end, entry)) = found {
+                done = end;
+                hits.push(Hit { first: tokens.len() as u32 - 1, end: end as u32, entry });
+            }
         }
         if i == start {
             return;
@@ -88,12 +101,12 @@ pub(crate) fn run(
         // A closing quote is not part of its word: 'metformin'.
         let end = if bytes[i - 1] == b'\'' || bytes[i - 1] == b'`' { i - 1 } else { i };
         tokens.push(Token { start: start as u32, end: end as u32, cues: Cues::NONE });
-        waiting = Some((start, key));
+        waiting = Some((start, key, length));
     }
 }
 
 /// The longest term that starts at this byte, which must be the start of a word: its end and its entry.
-pub(crate) fn longest(fst: &Fst<Cow<'static, [u8]>>, bytes: &[u8], start: usize) -> Option<(usize, Entry)> {
+pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<(usize, Entry)> {
     let (mut node, mut output, mut best) = (fst.root(), Output::zero(), None);
     let mut i = start;
     loop {
@@ -137,9 +150,9 @@ pub(crate) fn longest(fst: &Fst<Cow<'static, [u8]>>, bytes: &[u8], start: usize)
     }
 }
 
-#[inline]
-fn step<'f>(
-    fst: &'f Fst<Cow<'static, [u8]>>,
+#[inline(always)]
+fn step<'f, D: AsRef<[u8]>>(
+    fst: &'f Fst<D>,
     node: &Node<'f>,
     output: Output,
     byte: u8,

@@ -1,5 +1,7 @@
 //! `billing-amount`: what the patient owes, paid or gets back.
 
+use phi_lint_lexicon::Cues;
+
 use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -32,6 +34,10 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 const CURRENCY: &[&str] = &["dollar", "dollars", "usd", "bucks", "dolares", "euros", "eur", "pesos"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    // An amount alone says nothing: somebody must owe or pay it.
+    if !document.cues.has_any(Cues::of(&[Cue::Owe, Cue::Pay])) && !document.has_class(Class::Debt) {
+        return;
+    }
     for first in document.numbers() {
         let start = document.tokens[first].start as usize;
         let before = document.text[..start].trim_end_matches(' ');

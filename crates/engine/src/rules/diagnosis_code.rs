@@ -26,7 +26,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Use door code 93000 after six.",
         "Open 9-5, closed 12-1.",
     ],
-    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Code]), scan)),
+    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Mixed]), scan)),
     ..DEFAULT
 };
 
@@ -34,9 +34,10 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 const REACH: usize = 4;
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for token in 0..document.tokens.len() {
+    for &token in &document.coded {
         let word = document.word(token);
-        if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        // The usual number is no code: nothing in the message speaks of codes.
+        if !document.cues.has(Cue::Code) && !is_category(word) {
             continue;
         }
         let near = document.cues_near(token, token + 1, REACH);

@@ -32,25 +32,18 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Units that measure nothing but medicine in a message.
-const STRENGTH: &[&str] = &["mg", "mgs", "mcg", "ug", "milligram", "milligrams", "microgram", "micrograms", "miligramos", "meq", "mgml"];
+const STRENGTH: &[&str] = &["mg", "mgs", "mcg", "ug", "milligram", "milligrams", "microgram", "micrograms", "miligramos", "meq"];
 /// Units that measure other things too.
-const VOLUME: &[&str] = &["ml", "mls", "milliliters", "milliliter", "cc", "unit", "units", "unidad", "unidades", "iu", "g", "grams", "mL"];
-/// What medicine is counted in.
-const FORM: &[&str] = &[
-    "tablet", "tablets", "tab", "tabs", "pill", "pills", "capsule", "capsules", "cap", "caps", "puff", "puffs", "drop", "drops",
-    "spray", "sprays", "patch", "patches", "teaspoon", "teaspoons", "tsp", "tablespoon", "tablespoons", "tbsp", "lozenge",
-    "lozenges", "suppository", "suppositories", "injection", "injections", "pastilla", "pastillas", "tableta", "tabletas",
-    "capsula", "capsulas", "gota", "gotas", "comprimido", "comprimidos", "cucharada", "cucharadas", "inhalacion", "inhalaciones",
-    "caplet", "caplets", "gummies", "vial", "vials",
-];
-const COUNT: &[&str] = &[
-    "one", "two", "three", "four", "half", "un", "una", "dos", "tres", "media", "cuatro", "another", "extra", "otra", "1", "2",
-];
+const VOLUME: &[&str] = &["ml", "mls", "milliliters", "milliliter", "cc", "unit", "units", "unidad", "unidades", "iu", "g", "grams"];
 const SPAN_OF_TIME: &[&str] = &["hour", "hours", "hrs", "hr", "h", "day", "days", "week", "weeks", "hora", "horas", "dias", "dia"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for first in document.numbers() {
+    let about = document.cues.has_any(Cues::of(&[Cue::Rx, Cue::Unit, Cue::Health, Cue::Form]));
+    for first in quantity::candidates(document, about) {
         let quantity = quantity::at(document, first);
+        if quantity.unit.is_empty() {
+            continue;
+        }
         let strength = quantity.has_unit(STRENGTH) && !quantity.per.eq_ignore_ascii_case("dl");
         if strength || quantity.has_unit(VOLUME) && quantity.per.is_empty() && is_about_medicine(document, &quantity) {
             sink.report(quantity.span(document));
@@ -61,11 +54,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report(document.span(first - 1, quantity.end));
         }
     }
-    for form in 1..document.tokens.len() {
-        let count = document.word(form - 1);
-        let counted = quantity::starts_with_digit(count) || COUNT.iter().any(|one| count.eq_ignore_ascii_case(one));
-        if counted
-            && FORM.iter().any(|name| document.word(form).eq_ignore_ascii_case(name))
+    let forms = if document.cues.has(Cue::Form) { document.tokens.len() } else { 0 };
+    for form in 1..forms {
+        if document.tokens[form].cues.has(Cue::Form)
+            && document.tokens[form - 1].cues.has_any(Cues::of(&[Cue::Number, Cue::Count]))
             && document.gap(form - 1).len() <= 1
             && document.cues_around(form - 1, form + 1).has_any(MEDICINE)
         {

@@ -51,7 +51,8 @@ const LINKS: &[&str] = &[
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut done = 0;
-    for first in document.numbers() {
+    let measures = document.cues.has_any(Cues::of(&[Cue::Unit, Cue::Vital])) || document.has_class(Class::Lab);
+    for first in quantity::candidates(document, measures) {
         if first < done {
             continue;
         }
@@ -80,7 +81,8 @@ fn number_end(document: &Document<'_>, quantity: &Quantity<'_>) -> usize {
 }
 
 fn is_clinical(quantity: &Quantity<'_>) -> bool {
-    CLINICAL.iter().any(|(unit, per)| quantity.unit.eq_ignore_ascii_case(unit) && (per.is_empty() || quantity.per.eq_ignore_ascii_case(per)))
+    // Most numbers have no unit that short, and most units no divisor.
+    (1..=6).contains(&quantity.unit.len()) && CLINICAL.iter().any(|(unit, per)| quantity.unit.eq_ignore_ascii_case(unit) && (per.is_empty() || quantity.per.eq_ignore_ascii_case(per)))
 }
 
 /// The end of the test or vital sign that stands shortly before this number, in its sentence.
@@ -89,13 +91,18 @@ fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
     let from = number.saturating_sub(REACH).max(sentence.first);
     let personal = sentence.cues.has_any(Cues::of(&[Cue::Possess, Cue::Care, Cue::Health]));
     (from..number).rev().find_map(|token| {
-        let vital = document.tokens[token].cues.has(Cue::Vital);
-        let weak = WEAK.iter().any(|weak| document.word(token).eq_ignore_ascii_case(weak));
-        let test = document.term_at(token).is_some_and(|hit| {
-            hit.entry.class() == Class::Lab && !document.lexicon.is_conditional(hit.entry)
-        });
-        (test || vital && (!weak || personal || is_beside_vital(document, sentence, token))).then_some(token + 1)
+        let test = || {
+            let lab = document.term_at(token).filter(|hit| hit.entry.class() == Class::Lab);
+            lab.is_some_and(|hit| !document.lexicon.is_conditional(hit.entry))
+        };
+        let vital = document.tokens[token].cues.has(Cue::Vital)
+            && (personal || !is_weak(document, token) || is_beside_vital(document, sentence, token));
+        (vital || test()).then_some(token + 1)
     })
+}
+
+fn is_weak(document: &Document<'_>, token: usize) -> bool {
+    WEAK.iter().any(|weak| document.word(token).eq_ignore_ascii_case(weak))
 }
 
 /// Whether another, unmistakable vital sign stands in the sentence: "Weight 212 lbs, BMI 31".
@@ -103,7 +110,7 @@ fn is_beside_vital(document: &Document<'_>, sentence: Sentence, weak: usize) -> 
     (sentence.first..sentence.end).any(|token| {
         token != weak
             && document.tokens[token].cues.has(Cue::Vital)
-            && !WEAK.iter().any(|weak| document.word(token).eq_ignore_ascii_case(weak))
+            && !is_weak(document, token)
     })
 }
 

@@ -31,7 +31,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Our late policy changed on 3/1.",
     ],
     shows_words: false,
-    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Member]), scan)),
+    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Mixed, Cue::Member]), scan)),
     ..DEFAULT
 };
 
@@ -39,12 +39,12 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 const WEAK: &[&str] = &["group", "policy", "subscriber", "member", "enrollee", "afiliado", "poliza", "grupo"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for first in 0..document.tokens.len() {
-        if document.tokens[first].cues.has(Cue::Number) && is_medicare(document, first) {
-            sink.report(document.span(first, medicare_end(document, first)));
-        }
-        if WEAK.iter().any(|weak| document.word(first).eq_ignore_ascii_case(weak)) && is_long_number(document.word(first + 1)) {
-            sink.report(document.span(first + 1, first + 2));
+    for first in document.numbers().filter(|&first| is_medicare(document, first)) {
+        sink.report(document.span(first, medicare_end(document, first)));
+    }
+    for number in document.coded.iter().copied().filter(|&token| is_long_number(document.word(token))) {
+        if number > 0 && WEAK.iter().any(|weak| document.word(number - 1).eq_ignore_ascii_case(weak)) {
+            sink.report(document.span(number, number + 1));
         }
     }
     for hit in &document.terms {
@@ -83,10 +83,10 @@ fn is_long_number(word: &str) -> bool {
 /// A Medicare beneficiary identifier: eleven characters in a fixed pattern, hyphens optional.
 fn is_medicare(document: &Document<'_>, first: usize) -> bool {
     let end = medicare_end(document, first);
-    let letters: Vec<u8> = (first..end).flat_map(|token| document.word(token).bytes()).collect();
+    let letters = || (first..end).flat_map(|token| document.word(token).bytes());
     let letter = |byte: u8| byte.is_ascii_uppercase() && !b"SLOIBZ".contains(&byte);
-    letters.len() == 11
-        && letters.iter().enumerate().all(|(at, &byte)| match at {
+    letters().count() == 11
+        && letters().enumerate().all(|(at, byte)| match at {
             0 => matches!(byte, b'1'..=b'9'),
             1 | 4 | 7 | 8 => letter(byte),
             2 | 5 => letter(byte) || byte.is_ascii_digit(),

@@ -23,6 +23,11 @@ pub(super) struct Quantity<'a> {
     pub(super) end_byte: usize,
 }
 
+/// The numbers that may have a unit: one is glued to them, or some word of the message is one.
+pub(super) fn candidates<'a>(document: &'a Document<'_>, elsewhere: bool) -> impl Iterator<Item = usize> + 'a {
+    document.numbers().filter(move |&number| elsewhere || !is_digits(document.word(number)))
+}
+
 /// The quantity whose number starts at this token.
 pub(super) fn at<'a>(document: &'a Document<'_>, first: usize) -> Quantity<'a> {
     let mut last = first;
