@@ -1,6 +1,7 @@
 //! A message as the rules see it: words, terms, sentences, and the holes that are not words.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use phi_lint_lexicon::fold::Plain;
 use phi_lint_lexicon::{Class, Cue, Cues, Hit, Lexicon, Tier, Token};
@@ -21,8 +22,8 @@ pub(crate) struct Document<'a> {
     pub(crate) terms: Vec<Hit>,
     /// The words with digits in them.
     pub(crate) coded: Vec<usize>,
-    /// Sentences, in order.
-    pub(crate) sentences: Vec<Sentence>,
+    /// Sentences, in order; most clean messages never ask for them.
+    sentences: OnceCell<Vec<Sentence>>,
     /// Placeholders and links, in order.
     pub(crate) holes: &'a [Hole],
     /// Every cue of the message.
@@ -58,8 +59,8 @@ impl<'a> Document<'a> {
                 }
             }
         }
-        let sentences = sentence::split(&text, &tokens);
-        let cues = sentences.iter().fold(Cues::NONE, |all, sentence| all.with(sentence.cues));
+        let cues = tokens.iter().fold(Cues::NONE, |all, token| all.with(token.cues));
+        let sentences = OnceCell::new();
         Document { lexicon, plain: plain.text(), text, tokens, terms, coded: numbers, sentences, holes, cues, classes }
     }
 
@@ -89,8 +90,9 @@ impl<'a> Document<'a> {
 
     /// The sentence of a word.
     pub(crate) fn sentence(&self, token: usize) -> Sentence {
-        let index = self.sentences.partition_point(|sentence| sentence.end <= token);
-        self.sentences.get(index).copied().unwrap_or(Sentence { first: token, end: token, cues: Cues::NONE })
+        let sentences = self.sentences.get_or_init(|| sentence::split(&self.text, &self.tokens));
+        let index = sentences.partition_point(|sentence| sentence.end <= token);
+        sentences.get(index).copied().unwrap_or(Sentence { first: token, end: token, cues: Cues::NONE })
     }
 
     /// The cues of the words from `first` to before `end`, as far as they lie in the message.

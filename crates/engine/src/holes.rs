@@ -72,9 +72,14 @@ pub(crate) fn find(text: &str) -> Vec<Hole> {
     let bytes = text.as_bytes();
     let mut holes = Vec::new();
     let (mut i, mut link_end) = (0, 0);
-    // Most bytes are letters: they are skipped in one tight loop.
-    while let Some(skipped) = bytes[i..].iter().position(|&byte| TRIGGERS[usize::from(byte)]) {
-        i += skipped;
+    loop {
+        // Most bytes are letters: they are skipped in one tight loop.
+        while i < bytes.len() && !TRIGGERS[usize::from(bytes[i])] {
+            i += 1;
+        }
+        if i >= bytes.len() {
+            return holes;
+        }
         let hole = match bytes[i] {
             b'{' | b'<' | b'$' | b'%' | b'*' | b'[' => paired(text, i),
             b'@' => model(text, i).or_else(|| paired(text, i)),
@@ -83,7 +88,7 @@ pub(crate) fn find(text: &str) -> Vec<Hole> {
             b':' if bytes[i..].starts_with(b"://") => link(text, i),
             b':' => colon(text, i),
             b'#' => paired(text, i),
-            b'.' if i >= 3 && bytes[i - 3..i].eq_ignore_ascii_case(b"www") => link(text, i),
+            b'.' if i >= 3 && matches!(bytes[i - 1], b'w' | b'W') && bytes[i - 3..i].eq_ignore_ascii_case(b"www") => link(text, i),
             _ => None,
         };
         match hole {
@@ -100,7 +105,6 @@ pub(crate) fn find(text: &str) -> Vec<Hole> {
             None => i += 1,
         }
     }
-    holes
 }
 
 /// The plain text with its holes blanked out; doubtful ones stay words.

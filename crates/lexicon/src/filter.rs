@@ -35,6 +35,9 @@ impl WordHash {
     /// The key of a word; `folded` yields its folded bytes from the last to the first, `length` is their count.
     #[inline]
     pub(crate) fn stem(mut self, folded: impl Iterator<Item = u8>, mut length: usize) -> u64 {
+        if length <= SHORTEST_STEM {
+            return self.0;
+        }
         for byte in folded {
             if length <= SHORTEST_STEM || !matches!(byte, b's' | b'e' | b'i' | b'y') {
                 break;

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::class::{Class, Domain, Source, Tier};
 use crate::context::{Context, parse_clauses, parse_cues};
-use crate::fold::fold_term;
+use crate::fold::{Plain, fold_term};
 
 /// The columns of a dictionary file; trailing ones may be left out.
 pub const HEADER: [&str; 8] = ["term", "class", "tier", "domain", "needs", "unless", "cues", "source"];
@@ -138,11 +138,11 @@ fn parse(line: &str, source: Source) -> Result<Row, String> {
     let column = |index: usize| columns.get(index).copied().unwrap_or_default();
     let typed = column(0);
     let term = fold_term(typed);
+    if let Some(letter) = Plain::of(typed).text().chars().find(|c| !c.is_ascii() && c.is_alphanumeric()) {
+        return Err(format!("`{letter}` in the term cannot be folded to a-z or 0-9, so it would never match"));
+    }
     if term.is_empty() {
         return Err("the term is empty once case, accents and punctuation are folded away".to_owned());
-    }
-    if !term.is_ascii() {
-        return Err(format!("`{term}` has letters that cannot be folded to a-z and 0-9"));
     }
     let class = Class::from_name(column(1)).ok_or_else(|| unknown("class", column(1), Class::ALL.iter().map(|c| c.name())))?;
     let tier = Tier::from_name(column(2)).ok_or_else(|| unknown("tier", column(2), Tier::ALL.iter().map(|t| t.name())))?;

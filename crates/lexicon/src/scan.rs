@@ -110,43 +110,69 @@ pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) 
     let (mut node, mut output, mut best) = (fst.root(), Output::zero(), None);
     let mut i = start;
     loop {
-        let word_end = end_of_word(bytes, i);
-        // The term that ends inside this word, leaving an ending that may be a plural's.
-        let mut plural = None;
-        let mut alive = true;
-        while i < word_end {
-            let byte = FOLD[usize::from(bytes[i])];
-            if byte == SKIP {
-                i += 1;
-                continue;
-            }
-            if node.is_final() && i > start && is_ending(&bytes[i..word_end]) {
-                plural = Some(output.cat(node.final_output()));
-            }
-            if byte == b'i' && is_ies(&bytes[i..word_end]) && plural.is_none() {
-                plural = step(fst, &node, output, b'y').and_then(|(n, out)| n.is_final().then(|| out.cat(n.final_output())));
-            }
-            match step(fst, &node, output, byte) {
-                Some((next, out)) => (node, output) = (next, out),
-                None => {
-                    alive = false;
-                    break;
+        // The last place in this word where a term ended: what follows may be a plural's ending.
+        let mut singular: Option<(usize, Output, Ending)> = None;
+        let alive = loop {
+            let byte = bytes.get(i).map_or(GAP, |&byte| FOLD[usize::from(byte)]);
+            match byte {
+                SKIP => {}
+                GAP | BREAK => break true,
+                _ => {
+                    if node.is_final() {
+                        singular = Some((i, output.cat(node.final_output()), Ending::S));
+                    } else if byte == b'i'
+                        && let Some((y, output)) = step(fst, &node, output, b'y')
+                        && y.is_final()
+                    {
+                        singular = Some((i, output.cat(y.final_output()), Ending::Ies));
+                    }
+                    match step(fst, &node, output, byte) {
+                        Some((next, out)) => (node, output) = (next, out),
+                        None => break false,
+                    }
                 }
             }
             i += 1;
-        }
-        let whole = (alive && node.is_final()).then(|| output.cat(node.final_output()));
-        if let Some(entry) = whole.or(plural).and_then(|value| Entry::from_value(value.value()))
-            && (!entry.is_cased() || has_capitals(&bytes[start..word_end]))
+        };
+        let whole = (alive && node.is_final()).then(|| (i, output.cat(node.final_output())));
+        let found = whole.or_else(|| {
+            let (stem, output, ending) = singular?;
+            let end = end_of_word(bytes, stem);
+            ending.is(&bytes[stem..end]).then_some((end, output))
+        });
+        if let Some((end, value)) = found
+            && let Some(entry) = Entry::from_value(value.value())
+            && (!entry.is_cased() || has_capitals(&bytes[start..end]))
         {
-            best = Some((trim_quote(bytes, word_end), entry));
+            best = Some((trim_quote(bytes, end), entry));
         }
         if !alive {
             return best;
         }
-        let Some(next_word) = next_word(bytes, word_end) else { return best };
+        let Some(next_word) = next_word(bytes, i) else { return best };
         let Some((next, out)) = step(fst, &node, output, GAP) else { return best };
         (node, output, i) = (next, out, next_word);
+    }
+}
+
+/// What turns a singular into its plural or possessive.
+#[derive(Clone, Copy)]
+enum Ending {
+    /// test + s, rash + es, patient + 's.
+    S,
+    /// biops(y) + ies.
+    Ies,
+}
+
+impl Ending {
+    fn is(self, rest: &[u8]) -> bool {
+        match self {
+            Ending::S => matches!(
+                rest,
+                [b's' | b'S'] | [b'\'', b's' | b'S'] | [b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\'']
+            ),
+            Ending::Ies => rest.eq_ignore_ascii_case(b"ies"),
+        }
     }
 }
 
@@ -168,6 +194,10 @@ fn end_of_word(bytes: &[u8], start: usize) -> usize {
 
 /// Where the next word of the same term would start: behind a short gap without a break or the end of a sentence.
 fn next_word(bytes: &[u8], word_end: usize) -> Option<usize> {
+    // The usual gap is one space.
+    if bytes.get(word_end) == Some(&b' ') && bytes.get(word_end + 1).is_some_and(|&next| FOLD[usize::from(next)] > GAP) {
+        return Some(word_end + 1);
+    }
     let gap = bytes[word_end..].iter().take(LONGEST_GAP + 1).take_while(|&&b| FOLD[usize::from(b)] <= GAP).count();
     let next = word_end + gap;
     if gap == 0 || gap > LONGEST_GAP || next >= bytes.len() {
@@ -183,15 +213,6 @@ fn next_word(bytes: &[u8], word_end: usize) -> Option<usize> {
 fn is_abbreviation(bytes: &[u8], word_end: usize) -> bool {
     let letters = bytes[..word_end].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
     (1..=2).contains(&letters)
-}
-
-/// Whether these bytes are the rest of a plural or possessive: s, es, 's.
-fn is_ending(rest: &[u8]) -> bool {
-    matches!(rest, [b's' | b'S'] | [b'\'', b's' | b'S'] | [b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\''])
-}
-
-fn is_ies(rest: &[u8]) -> bool {
-    rest.eq_ignore_ascii_case(b"ies")
 }
 
 fn trim_quote(bytes: &[u8], end: usize) -> usize {

@@ -47,6 +47,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report(document.span(number, number + 1));
         }
     }
+    if !document.cues.has(Cue::Member) {
+        return;
+    }
     for hit in &document.terms {
         let (first, end) = (hit.first as usize, hit.end as usize);
         if !document.lexicon.cues(hit.entry).has(Cue::Member) {
@@ -82,6 +85,10 @@ fn is_long_number(word: &str) -> bool {
 
 /// A Medicare beneficiary identifier: eleven characters in a fixed pattern, hyphens optional.
 fn is_medicare(document: &Document<'_>, first: usize) -> bool {
+    // The first two characters decide most numbers: a digit, then a capital.
+    if !matches!(document.word(first).as_bytes(), [b'1'..=b'9', b'A'..=b'Z', ..]) {
+        return false;
+    }
     let end = medicare_end(document, first);
     let letters = || (first..end).flat_map(|token| document.word(token).bytes());
     let letter = |byte: u8| byte.is_ascii_uppercase() && !b"SLOIBZ".contains(&byte);

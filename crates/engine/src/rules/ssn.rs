@@ -45,6 +45,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report(document.span(first, first + 1));
         }
     }
+    if !document.cues.has(Cue::Social) {
+        return;
+    }
     for hit in &document.terms {
         let (first, end) = (hit.first as usize, hit.end as usize);
         if document.lexicon.cues(hit.entry).has(Cue::Social) && !document.sentence(first).cues.has(Cue::Consent) {
