@@ -6,10 +6,16 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Finds health-specific facts in messages and templates before they are sent.
 #[derive(Debug, Parser)]
-#[command(name = "phi-lint", version, about, max_term_width = 100, after_help = "\
+#[command(
+    name = "phi-lint",
+    version,
+    about,
+    max_term_width = 100,
+    after_help = "\
 A clean result means: no health-specific content found under the policy. It is not a statement of compliance with any law.
 
-Exit codes: 0 clean, 1 findings at or above the fail level, 2 bad usage or an input that could not be read.")]
+Exit codes: 0 clean, 1 findings at or above the fail level, 2 bad usage or an input that could not be read."
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

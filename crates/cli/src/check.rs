@@ -55,8 +55,12 @@ fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bo
 
 fn read_list(list: &str) -> Result<String, Error> {
     let mut text = String::new();
-    if list == "-" { std::io::stdin().lock().read_to_string(&mut text).map(drop) } else { std::fs::read_to_string(list).map(|read| text = read) }
-        .map_err(|error| Error::Usage(format!("{list}: the list of paths could not be read: {error}")))?;
+    if list == "-" {
+        std::io::stdin().lock().read_to_string(&mut text).map(drop)
+    } else {
+        std::fs::read_to_string(list).map(|read| text = read)
+    }
+    .map_err(|error| Error::Usage(format!("{list}: the list of paths could not be read: {error}")))?;
     Ok(text)
 }
 

@@ -97,4 +97,3 @@ fn stats() -> Result<Outcome, Error> {
     }
     Ok(Outcome::Clean)
 }
-

@@ -23,7 +23,11 @@ pub(crate) fn rule(id: &str) -> Result<Outcome, Error> {
     }
     writeln!(out, "\nNot allowed:")?;
     for example in rule.bad {
-        writeln!(out, "  {}", example.replace("[[", &bold.render().to_string()).replace("]]", &bold.render_reset().to_string()))?;
+        writeln!(
+            out,
+            "  {}",
+            example.replace("[[", &bold.render().to_string()).replace("]]", &bold.render_reset().to_string())
+        )?;
     }
     writeln!(out, "\nAllowed:")?;
     for example in rule.good {
@@ -35,7 +39,9 @@ pub(crate) fn rule(id: &str) -> Result<Outcome, Error> {
 fn unknown_rule(id: &str) -> String {
     let nearest = rules::ALL.iter().map(|rule| (strsim::damerau_levenshtein(rule.id, id), rule.id)).min();
     match nearest {
-        Some((distance, near)) if distance <= 3 || near.contains(id) => format!("unknown rule `{id}`; did you mean `{near}`?"),
+        Some((distance, near)) if distance <= 3 || near.contains(id) => {
+            format!("unknown rule `{id}`; did you mean `{near}`?")
+        }
         _ => format!("unknown rule `{id}`; `phi-lint rules` lists them all"),
     }
 }
@@ -58,11 +64,22 @@ pub(crate) fn list(options: &Rules) -> Result<Outcome, Error> {
     match options.format {
         RulesFormat::Text => {
             for rule in rules::ALL {
-                writeln!(out, "{:<22} {:<10} {:<10} {}", rule.id, severity(rule), rule.category.name(), rule.message.en)?;
+                writeln!(
+                    out,
+                    "{:<22} {:<10} {:<10} {}",
+                    rule.id,
+                    severity(rule),
+                    rule.category.name(),
+                    rule.message.en
+                )?;
             }
         }
         RulesFormat::Md => {
-            writeln!(out, "| rule | severity under {} | category | catches |\n| --- | --- | --- | --- |", policy.name())?;
+            writeln!(
+                out,
+                "| rule | severity under {} | category | catches |\n| --- | --- | --- | --- |",
+                policy.name()
+            )?;
             for rule in rules::ALL {
                 writeln!(out, "| `{}` | {} | {} | {} |", rule.id, severity(rule), rule.category.name(), rule.catches)?;
             }

@@ -121,11 +121,11 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
         }
     };
     let format = Format::of_path(path).unwrap_or(Format::Text);
-    let lines = Lines::of(&source);
+    let lines = Lines::new(&source);
     let found = match messages(format, &source) {
         Ok(found) => found,
         Err(error) => {
-            let (line, column) = lines.position(error.offset());
+            let (line, column) = lines.place(error.offset());
             let reason = format!("{path}:{line}:{column}: {error}");
             if target.named {
                 return (None, Some(reason), true);
@@ -138,13 +138,13 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
         .into_iter()
         .map(|message| {
             let report = linter.check(&message.text);
-            let (line, column) = lines.position(message.start());
+            let (line, column) = lines.place(message.start());
             let places = report
                 .findings
                 .iter()
                 .map(|finding| {
                     let span = message.file_span(finding.start..finding.end);
-                    let (line, column) = lines.position(span.start);
+                    let (line, column) = lines.place(span.start);
                     crate::render::Place { start: span.start, end: span.end, line, column }
                 })
                 .collect();

@@ -19,9 +19,16 @@ use crate::{Error, complain};
 const BLOCK: usize = 1 << 20;
 
 /// Checks logs; the flag says whether a line or a log could not be checked.
-pub(crate) fn check(options: &Check, linter: &Linter, style: Style, out: &mut dyn Write) -> Result<(Tally, bool), Error> {
+pub(crate) fn check(
+    options: &Check,
+    linter: &Linter,
+    style: Style,
+    out: &mut dyn Write,
+) -> Result<(Tally, bool), Error> {
     if options.files_from.is_some() || options.stdin_filename.is_some() {
-        return Err(Error::Usage("--files-from and --stdin-filename go with template files, not with --messages".to_owned()));
+        return Err(Error::Usage(
+            "--files-from and --stdin-filename go with template files, not with --messages".to_owned(),
+        ));
     }
     let jobs = options.jobs.map_or_else(crate::files::default_jobs, NonZeroUsize::get);
     let mut run = Run { options, linter, style, tally: Tally::default(), failed: false };
@@ -88,7 +95,10 @@ impl Run<'_> {
             number += usize::from(read > 0);
             if read == 0 || block.len() >= BLOCK {
                 self.block(name, &block, first, jobs, out)?;
-                (first, block) = (number + 1, { block.clear(); block });
+                (first, block) = (number + 1, {
+                    block.clear();
+                    block
+                });
             }
             if read == 0 {
                 return Ok(());
@@ -97,14 +107,16 @@ impl Run<'_> {
     }
 
     fn block(&mut self, name: &str, block: &[u8], first: usize, jobs: usize, out: &mut dyn Write) -> Result<(), Error> {
-        let lines: Vec<Line<'_>> = block.split(|&byte| byte == b'\n').enumerate().map(|(i, line)| (first + i, line)).collect();
+        let lines: Vec<Line<'_>> =
+            block.split(|&byte| byte == b'\n').enumerate().map(|(i, line)| (first + i, line)).collect();
         let share = lines.len().div_ceil(jobs).max(64);
         let parts: Vec<Part> = if lines.len() <= share {
             vec![self.part(name, &lines)]
         } else {
             let this = &*self;
             std::thread::scope(|scope| {
-                let threads: Vec<_> = lines.chunks(share).map(|lines| scope.spawn(move || this.part(name, lines))).collect();
+                let threads: Vec<_> =
+                    lines.chunks(share).map(|lines| scope.spawn(move || this.part(name, lines))).collect();
                 threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
             })
         };
@@ -291,4 +303,3 @@ impl Tally {
         self.infos += other.infos;
     }
 }
-

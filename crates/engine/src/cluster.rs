@@ -6,13 +6,14 @@ use crate::rules::Found;
 pub(crate) struct Cluster {
     /// The finding that speaks: the first by precedence.
     pub(crate) primary: Found,
-    /// The other rules, by precedence.
-    pub(crate) also: Vec<usize>,
+    /// The other findings.
+    pub(crate) others: Vec<Found>,
     /// The bytes all of them cover.
     pub(crate) span: std::ops::Range<usize>,
 }
 
-const PREPOSITIONS: &[&str] = &["of", "for", "in", "on", "at", "to", "with", "from", "de", "del", "para", "con", "en", "por"];
+const PREPOSITIONS: &[&str] =
+    &["of", "for", "in", "on", "at", "to", "with", "from", "de", "del", "para", "con", "en", "por"];
 
 /// Joins findings into clusters, in the order of the text.
 pub(crate) fn join(text: &str, mut found: Vec<Found>) -> Vec<Cluster> {
@@ -23,16 +24,10 @@ pub(crate) fn join(text: &str, mut found: Vec<Found>) -> Vec<Cluster> {
             Some(last) if touches(text, last.span.end, one.span.start) => {
                 last.span.end = last.span.end.max(one.span.end);
                 let other = if one.rule < last.primary.rule { std::mem::replace(&mut last.primary, one) } else { one };
-                if other.rule != last.primary.rule && !last.also.contains(&other.rule) {
-                    last.also.push(other.rule);
-                }
+                last.others.push(other);
             }
-            _ => clusters.push(Cluster { span: one.span.clone(), primary: one, also: Vec::new() }),
+            _ => clusters.push(Cluster { span: one.span.clone(), primary: one, others: Vec::new() }),
         }
-    }
-    for cluster in &mut clusters {
-        cluster.also.sort_unstable();
-        cluster.also.retain(|&rule| rule != cluster.primary.rule);
     }
     clusters
 }
@@ -43,5 +38,6 @@ fn touches(text: &str, end: usize, start: usize) -> bool {
     }
     let between = text.get(end..start).unwrap_or("?");
     let word = between.trim_matches([' ', '-', '\u{a0}']);
-    word.is_empty() || (word.len() + 2 <= between.len() && PREPOSITIONS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    word.is_empty()
+        || (word.len() + 2 <= between.len() && PREPOSITIONS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }

@@ -81,14 +81,19 @@ impl Linter {
         cluster: Cluster,
         language: Language,
     ) -> Option<Finding> {
-        let Cluster { primary, also, span } = cluster;
+        let Cluster { primary, others, span } = cluster;
         let rule = rules::ALL[primary.rule];
-        let severity = self.severity(&primary)?;
+        // A milder finding that speaks for a graver one must not make it milder.
+        let severity = others.iter().chain([&primary]).filter_map(|one| self.severity(one)).max()?;
+        let mut also: Vec<usize> = others.iter().map(|one| one.rule).filter(|&rule| rule != primary.rule).collect();
+        also.sort_unstable();
+        also.dedup();
         let whole = plain.original(span);
         let words = plain.original(primary.span.clone());
-        let term = primary.term.and_then(|index| document.terms.get(index)).map(|hit| {
-            self.lexicon.row(&document.text[document.span(hit.first as usize, hit.end as usize)])
-        });
+        let term = primary
+            .term
+            .and_then(|index| document.terms.get(index))
+            .map(|hit| self.lexicon.row(&document.text[document.span(hit.first as usize, hit.end as usize)]));
         Some(Finding {
             rule,
             severity,
@@ -96,7 +101,7 @@ impl Linter {
             end: whole.end,
             term: term.filter(|_| rule.shows_words),
             tier: primary.tier.map(Tier::number),
-            sensitive: primary.tier == Some(Tier::T3),
+            sensitive: others.iter().chain([&primary]).any(|one| one.tier == Some(Tier::T3)),
             also: also.into_iter().map(|rule| rules::ALL[rule].id).collect(),
             matched: rule.shows_words.then(|| text.get(words).unwrap_or_default().to_owned()),
             language,

@@ -19,11 +19,11 @@ impl Policy {
     ///
     /// When there is none; the error lists the names.
     pub fn named(name: &str) -> Result<Self, UnknownName> {
-        NAMES
-            .iter()
-            .position(|known| *known == name)
-            .map(Policy)
-            .ok_or_else(|| UnknownName { what: "policy", name: name.to_owned(), known: &NAMES })
+        NAMES.iter().position(|known| *known == name).map(Policy).ok_or_else(|| UnknownName {
+            what: "policy",
+            name: name.to_owned(),
+            known: &NAMES,
+        })
     }
 
     /// The policy's name.
@@ -111,7 +111,13 @@ impl Level {
             Level::Off => return None,
             // A case that a rule calls a warning keeps its distance from the main case.
             Level::Fixed(severity) => rank(severity) - i8::from(low),
-            Level::ByTier => if low { 1 } else { 2 },
+            Level::ByTier => {
+                if low {
+                    1
+                } else {
+                    2
+                }
+            }
             Level::ByTierLower => match tier {
                 Some(Tier::T1) => 0,
                 Some(Tier::T3) => 2,

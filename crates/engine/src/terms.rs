@@ -43,5 +43,10 @@ fn is_shouted(document: &Document<'_>, hit: &Hit) -> bool {
         && !document.lexicon.is_conditional(hit.entry)
         && hit.end - hit.first == 1
         && document.word(first).len() <= 3
-        && !document.cues_near(first, end, 4).has_any(phi_lint_lexicon::Cues::of(&[Cue::Care, Cue::Rx, Cue::Result, Cue::Visit]))
+        && !document.cues_near(first, end, 4).has_any(phi_lint_lexicon::Cues::of(&[
+            Cue::Care,
+            Cue::Rx,
+            Cue::Result,
+            Cue::Visit,
+        ]))
 }

@@ -86,15 +86,19 @@ fn slot(key: u64) -> usize {
     (key.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 52) as usize % SLOTS
 }
 
-/// The table of the one-word cue and category rows among these terms.
+/// The table of the one-word cue, category and idiom rows among these terms.
 pub(crate) fn build(terms: &BTreeMap<String, u64>) -> Vec<u8> {
     let is_silent = |value: u64| {
-        Entry::from_value(value).is_some_and(|entry| matches!(entry.class(), Class::Cue | Class::Generic) && !entry.is_cased())
+        Entry::from_value(value).is_some_and(|entry| {
+            matches!(entry.class(), Class::Cue | Class::Generic | Class::Idiom) && !entry.is_cased()
+        })
     };
     let fits = |term: &str| term.len() <= LONGEST && !term.contains(' ');
     // A word whose plural is a term of its own must be told apart from it by a walk.
     let has_own_plural = |term: &str| {
-        [format!("{term}s"), format!("{term}es")].iter().any(|form| terms.get(form).is_some_and(|&value| !is_silent(value) || !fits(form)))
+        [format!("{term}s"), format!("{term}es")]
+            .iter()
+            .any(|form| terms.get(form).is_some_and(|&value| !is_silent(value) || !fits(form)))
     };
     let mut slots = vec![EMPTY; SLOTS];
     let mut records = Vec::new();

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::common;
 use crate::context::Context;
 use crate::entry::Entry;
-use crate::common;
 use crate::filter::{self, pair, word_key};
 use crate::lexicon::{HEAD, MAGIC};
 use crate::row::Row;

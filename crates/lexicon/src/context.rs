@@ -91,9 +91,10 @@ fn parse_clause(word: &str) -> Result<Clause, String> {
 
 /// Reads the `cues` column.
 pub(crate) fn parse_cues(column: &str) -> Result<Cues, String> {
-    column.split([' ', ',', '+']).filter(|word| !word.is_empty()).try_fold(Cues::NONE, |set, name| {
-        Ok(set.with(Cues::of(&[parse_cue(name)?])))
-    })
+    column
+        .split([' ', ',', '+'])
+        .filter(|word| !word.is_empty())
+        .try_fold(Cues::NONE, |set, name| Ok(set.with(Cues::of(&[parse_cue(name)?]))))
 }
 
 fn parse_cue(name: &str) -> Result<Cue, String> {
@@ -146,10 +147,9 @@ impl<'a> ContextRef<'a> {
 }
 
 fn clauses(bytes: &[u8]) -> impl Iterator<Item = Clause> + '_ {
-    bytes.chunks_exact(CLAUSE).map(|chunk| Clause {
-        scope: Scope::ALL[usize::from(chunk[0] & 3)],
-        cues: Cues(read_u64(&chunk[1..])),
-    })
+    bytes
+        .chunks_exact(CLAUSE)
+        .map(|chunk| Clause { scope: Scope::ALL[usize::from(chunk[0] & 3)], cues: Cues(read_u64(&chunk[1..])) })
 }
 
 fn read_u64(bytes: &[u8]) -> u64 {

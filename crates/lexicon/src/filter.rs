@@ -7,7 +7,7 @@
 //! Words are hashed without their trailing run of the letters s, e, i, y, because a plural (`biopsies`, `tests`) must
 //! pass wherever its singular does.
 
-/// 64 KB. Two bits a key: fine up to 52,000 keys.
+/// 64 KB. Two bits a key: fine up to 43,000 keys.
 const SMALL: usize = 1 << 16;
 /// 128 KB, for larger lexicons.
 const LARGE: usize = 1 << 17;
@@ -93,9 +93,11 @@ fn bits(key: u64, length: usize) -> (usize, usize) {
     (first, first ^ (1 + (mixed >> 20 & 255)) as usize)
 }
 
-/// The filter that holds these keys: 64 KB, or 128 KB once the keys pass a tenth of its bits.
+/// The filter that holds these keys: 64 KB, or 128 KB once the keys pass a twelfth of its bits.
+///
+/// At a tenth every twelfth word would be walked in vain.
 pub(crate) fn build(keys: &std::collections::BTreeSet<u64>) -> Vec<u8> {
-    let length = if keys.len() * 10 > SMALL * 8 { LARGE } else { SMALL };
+    let length = if keys.len() * 12 > SMALL * 8 { LARGE } else { SMALL };
     let mut filter = vec![0_u8; length];
     for &key in keys {
         let (first, second) = bits(key, length);

@@ -147,8 +147,16 @@ fn push_plain(char: char, out: &mut String) {
     }
     match char {
         // Zero-width characters, soft hyphen, bidi controls, variation selectors, combining marks.
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{300}'..='\u{36f}' => return,
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{300}'..='\u{36f}' => return,
         '\u{2028}' | '\u{2029}' | '\u{85}' => return out.push('\n'),
         '‘' | '’' | '‚' | '‛' | 'ʼ' | '´' | '′' => return out.push('\''),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => return out.push('"'),

@@ -49,9 +49,9 @@ impl Lexicon {
         fst.verify().map_err(|_| FormatError("its checksum is wrong: the file was changed or cut short"))?;
         let mut entries = fst.stream();
         while let Some((_, value)) = entries.next() {
-            Entry::from_value(value.value())
-                .and_then(|entry| lexicon.context(entry))
-                .ok_or(FormatError("it has a row that this version does not know; build it again with this phi-lint"))?;
+            Entry::from_value(value.value()).and_then(|entry| lexicon.context(entry)).ok_or(FormatError(
+                "it has a row that this version does not know; build it again with this phi-lint",
+            ))?;
         }
         Ok(lexicon)
     }
@@ -173,7 +173,10 @@ impl Lexicon {
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lexicon").field("terms", &self.len()).field("filter", &self.filter.len()).finish_non_exhaustive()
+        f.debug_struct("Lexicon")
+            .field("terms", &self.len())
+            .field("filter", &self.filter.len())
+            .finish_non_exhaustive()
     }
 }
 

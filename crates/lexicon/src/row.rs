@@ -78,7 +78,9 @@ impl Rows {
                 continue;
             }
             let row = parse(line, self.source).and_then(|row| match self.places.get(&row.term) {
-                Some((other, at)) => Err(format!("`{}` stands already in {other} on line {at}; keep one of them", row.term)),
+                Some((other, at)) => {
+                    Err(format!("`{}` stands already in {other} on line {at}; keep one of them", row.term))
+                }
                 None => Ok(row),
             });
             match row {
@@ -133,7 +135,11 @@ impl std::error::Error for RowError {}
 fn parse(line: &str, source: Source) -> Result<Row, String> {
     let columns: Vec<&str> = line.split('\t').map(str::trim).collect();
     if columns.len() > HEADER.len() {
-        return Err(format!("{} columns, at most {} are known: is there a tab inside a column?", columns.len(), HEADER.len()));
+        return Err(format!(
+            "{} columns, at most {} are known: is there a tab inside a column?",
+            columns.len(),
+            HEADER.len()
+        ));
     }
     let column = |index: usize| columns.get(index).copied().unwrap_or_default();
     let typed = column(0);
@@ -144,22 +150,25 @@ fn parse(line: &str, source: Source) -> Result<Row, String> {
     if term.is_empty() {
         return Err("the term is empty once case, accents and punctuation are folded away".to_owned());
     }
-    let class = Class::from_name(column(1)).ok_or_else(|| unknown("class", column(1), Class::ALL.iter().map(|c| c.name())))?;
-    let tier = Tier::from_name(column(2)).ok_or_else(|| unknown("tier", column(2), Tier::ALL.iter().map(|t| t.name())))?;
-    let domain =
-        Domain::from_name(column(3)).ok_or_else(|| unknown("domain", column(3), Domain::ALL.iter().map(|d| d.name())))?;
+    let class =
+        Class::from_name(column(1)).ok_or_else(|| unknown("class", column(1), Class::ALL.iter().map(|c| c.name())))?;
+    let tier =
+        Tier::from_name(column(2)).ok_or_else(|| unknown("tier", column(2), Tier::ALL.iter().map(|t| t.name())))?;
+    let domain = Domain::from_name(column(3))
+        .ok_or_else(|| unknown("domain", column(3), Domain::ALL.iter().map(|d| d.name())))?;
     let silent = matches!(class, Class::Cue | Class::Generic | Class::Idiom);
     if silent != (tier == Tier::T0) {
-        return Err(format!("class `{}` and tier {} do not go together: cue, generic and idiom are tier 0, the others 1 to 3", class.name(), tier.name()));
+        return Err(format!(
+            "class `{}` and tier {} do not go together: cue, generic and idiom are tier 0, the others 1 to 3",
+            class.name(),
+            tier.name()
+        ));
     }
     if silent && domain != Domain::None {
         return Err(format!("a row of class `{}` reveals nothing, so it has no domain", class.name()));
     }
-    let context = Context {
-        needs: parse_clauses(column(4))?,
-        unless: parse_clauses(column(5))?,
-        cues: parse_cues(column(6))?,
-    };
+    let context =
+        Context { needs: parse_clauses(column(4))?, unless: parse_clauses(column(5))?, cues: parse_cues(column(6))? };
     if class == Class::Cue && context.cues.is_empty() {
         return Err("a row of class `cue` must name the cues it sets in the column `cues`".to_owned());
     }

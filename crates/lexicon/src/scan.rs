@@ -62,19 +62,21 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
             i += 1;
         }
         let start = i;
-        let (mut hash, mut length) = (WordHash::default(), 0);
-        while let Some(&byte) = bytes.get(i) {
-            match FOLD[usize::from(byte)] {
-                GAP | BREAK => break,
-                SKIP => {}
-                folded => {
-                    hash.push(folded);
-                    length += 1;
-                }
+        let (mut hash, mut skipped) = (WordHash::default(), 0);
+        while i < bytes.len() {
+            let byte = FOLD[usize::from(bytes[i])];
+            if byte > GAP {
+                hash.push(byte);
+            } else if byte == SKIP {
+                skipped += 1;
+            } else {
+                break;
             }
             i += 1;
         }
-        let key = hash.stem(bytes[start..i].iter().rev().map(|&b| FOLD[usize::from(b)]).filter(|&b| b != SKIP), length);
+        let length = i - start - skipped;
+        let backwards = bytes[start..i].iter().rev().map(|&b| FOLD[usize::from(b)]).filter(|&b| b != SKIP);
+        let key = hash.stem(backwards, length);
         if let Some((word, previous, letters)) = waiting
             && word >= done
         {
@@ -167,22 +169,16 @@ enum Ending {
 impl Ending {
     fn is(self, rest: &[u8]) -> bool {
         match self {
-            Ending::S => matches!(
-                rest,
-                [b's' | b'S'] | [b'\'', b's' | b'S'] | [b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\'']
-            ),
+            Ending::S => {
+                matches!(rest, [b's' | b'S'] | [b'\'', b's' | b'S'] | [b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\''])
+            }
             Ending::Ies => rest.eq_ignore_ascii_case(b"ies"),
         }
     }
 }
 
 #[inline(always)]
-fn step<'f, D: AsRef<[u8]>>(
-    fst: &'f Fst<D>,
-    node: &Node<'f>,
-    output: Output,
-    byte: u8,
-) -> Option<(Node<'f>, Output)> {
+fn step<'f, D: AsRef<[u8]>>(fst: &'f Fst<D>, node: &Node<'f>, output: Output, byte: u8) -> Option<(Node<'f>, Output)> {
     let transition = node.transition(node.find_input(byte)?);
     Some((fst.node(transition.addr), output.cat(transition.out)))
 }
@@ -195,7 +191,8 @@ fn end_of_word(bytes: &[u8], start: usize) -> usize {
 /// Where the next word of the same term would start: behind a short gap without a break or the end of a sentence.
 fn next_word(bytes: &[u8], word_end: usize) -> Option<usize> {
     // The usual gap is one space.
-    if bytes.get(word_end) == Some(&b' ') && bytes.get(word_end + 1).is_some_and(|&next| FOLD[usize::from(next)] > GAP) {
+    if bytes.get(word_end) == Some(&b' ') && bytes.get(word_end + 1).is_some_and(|&next| FOLD[usize::from(next)] > GAP)
+    {
         return Some(word_end + 1);
     }
     let gap = bytes[word_end..].iter().take(LONGEST_GAP + 1).take_while(|&&b| FOLD[usize::from(b)] <= GAP).count();

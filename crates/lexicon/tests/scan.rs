@@ -37,7 +37,9 @@ fn terms(lexicon: &Lexicon, text: &str) -> Vec<String> {
     lexicon.scan(text, &mut tokens, &mut hits);
     hits.iter()
         .filter(|hit| hit.entry.class() != Class::Cue)
-        .map(|hit| text[tokens[hit.first as usize].start as usize..tokens[hit.end as usize - 1].end as usize].to_owned())
+        .map(|hit| {
+            text[tokens[hit.first as usize].start as usize..tokens[hit.end as usize - 1].end as usize].to_owned()
+        })
         .collect()
 }
 
@@ -134,7 +136,8 @@ fn bad_rows_say_where_and_why() {
         ("a\tb\tc\td\te\tf\tg\th\ti", "9 columns"),
         ("dup\tdrug\t2\nDUP\tdrug\t2", "stands already in terms.tsv on line 2"),
     ] {
-        let error = Rows::new(Source::Organisation).read("terms.tsv", &format!("term\tclass\ttier\tdomain\tneeds\tunless\tcues\tsource\n{row}\n"));
+        let error = Rows::new(Source::Organisation)
+            .read("terms.tsv", &format!("term\tclass\ttier\tdomain\tneeds\tunless\tcues\tsource\n{row}\n"));
         let error = error.expect_err(row).to_string();
         assert!(error.starts_with("terms.tsv:") && error.contains(reason), "{row}: {error}");
     }

@@ -46,7 +46,9 @@ fn read_folder(root: &Path, folder: &str, rows: &mut Rows) -> Result<()> {
     let Ok(entries) = std::fs::read_dir(root.join(folder)) else { return Ok(()) };
     let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.sort();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "tsv") && !file.ends_with("left-out.tsv")) {
+    for file in
+        files.iter().filter(|file| file.extension().is_some_and(|end| end == "tsv") && !file.ends_with("left-out.tsv"))
+    {
         let name = file.strip_prefix(root).unwrap_or(file).display().to_string();
         let text = std::fs::read_to_string(file).with_context(|| format!("reading {name}"))?;
         let _ = rows.read(&name, &text);

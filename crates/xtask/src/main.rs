@@ -3,8 +3,16 @@
 //! `cargo xtask` prints the list.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
 
 mod dictionaries;
+mod docs;
+mod import;
+mod licences;
+mod test;
+mod wasm;
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -13,16 +21,33 @@ cargo xtask <command>
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
   dictionaries --check     fail when that file is stale
   dictionaries import      make dictionaries/imported/ again from the pinned packages
+  docs                     write docs/rules.md from the rules
+  docs --check             fail when that file is stale
 ";
 
-fn main() -> anyhow::Result<()> {
+fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let root = root();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["test"] => test::run(&root),
         ["dictionaries"] => dictionaries::write(&root),
         ["dictionaries", "--check"] => dictionaries::check(&root),
-        _ => anyhow::bail!("{USAGE}"),
+        ["dictionaries", "import"] => import::run(&root),
+        ["docs"] => docs::write(&root),
+        ["docs", "--check"] => docs::check(&root),
+        _ => {
+            eprint!("{USAGE}");
+            std::process::exit(2);
+        }
     }
+}
+
+/// Runs a program in the repository and fails when it does.
+fn command(root: &Path, program: &str, arguments: &[&str]) -> Result<()> {
+    let status = Command::new(program).args(arguments).current_dir(root).status();
+    let status = status.with_context(|| format!("running {program}: is it installed?"))?;
+    ensure!(status.success(), "{program} {}: {status}", arguments.join(" "));
+    Ok(())
 }
 
 /// The repository's root, found from this file's place in it.

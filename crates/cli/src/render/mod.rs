@@ -79,7 +79,13 @@ pub(crate) fn files(
         }
     }
     if !style.quiet {
-        summary(out, tally, &format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file")), linter, style)?;
+        summary(
+            out,
+            tally,
+            &format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file")),
+            linter,
+            style,
+        )?;
     }
     Ok(tally)
 }
@@ -118,7 +124,13 @@ fn message(finding: &Finding, style: Style) -> String {
 }
 
 /// The last line: how much was found, in how much.
-pub(crate) fn summary(out: &mut dyn Write, tally: Tally, checked: &str, linter: &Linter, style: Style) -> std::io::Result<()> {
+pub(crate) fn summary(
+    out: &mut dyn Write,
+    tally: Tally,
+    checked: &str,
+    linter: &Linter,
+    style: Style,
+) -> std::io::Result<()> {
     let policy = linter.policy().name();
     if tally.errors + tally.warnings == 0 {
         return writeln!(out, "No health-specific content found under the policy {policy}: {checked}.");

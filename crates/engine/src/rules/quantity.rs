@@ -32,7 +32,10 @@ pub(super) fn candidates<'a>(document: &'a Document<'_>, elsewhere: bool) -> imp
 pub(super) fn at<'a>(document: &'a Document<'_>, first: usize) -> Quantity<'a> {
     let mut last = first;
     // 7.2 and 1,250 are two tokens each.
-    while matches!(document.gap(last), "." | ",") && is_digits(document.word(last)) && starts_with_digit(document.word(last + 1)) {
+    while matches!(document.gap(last), "." | ",")
+        && is_digits(document.word(last))
+        && starts_with_digit(document.word(last + 1))
+    {
         last += 1;
     }
     let word = document.word(last);
@@ -52,7 +55,10 @@ pub(super) fn at<'a>(document: &'a Document<'_>, first: usize) -> Quantity<'a> {
             end_byte = document.tokens.get(number_end).map_or(end_byte, |token| token.end as usize);
         }
     }
-    if document.gap(quantity.end - 1) == "/" && !quantity.unit.is_empty() && !starts_with_digit(document.word(quantity.end)) {
+    if document.gap(quantity.end - 1) == "/"
+        && !quantity.unit.is_empty()
+        && !starts_with_digit(document.word(quantity.end))
+    {
         quantity.per = document.word(quantity.end);
         quantity.end += 1;
         end_byte = document.tokens.get(quantity.end - 1).map_or(end_byte, |token| token.end as usize);
@@ -80,11 +86,13 @@ pub(super) fn is_calendar_or_money(document: &Document<'_>, quantity: &Quantity<
     let money = before.ends_with(b"$") || before.ends_with(b"$ ");
     let glued = |gap: &str| matches!(gap, ":" | "-" | "/") || gap.ends_with('#');
     let after = document.gap(quantity.number_end - 1);
-    let time = quantity.has_unit(&["am", "pm", "a", "p", "th", "st", "nd", "rd", "h", "hrs", "hours", "min", "minutes", "days", "weeks"])
-        || document.word(quantity.number_end).eq_ignore_ascii_case("am")
+    let time = quantity.has_unit(&[
+        "am", "pm", "a", "p", "th", "st", "nd", "rd", "h", "hrs", "hours", "min", "minutes", "days", "weeks",
+    ]) || document.word(quantity.number_end).eq_ignore_ascii_case("am")
         || document.word(quantity.number_end).eq_ignore_ascii_case("pm");
     let joined = glued(after) && document.cues_of(quantity.number_end, quantity.number_end + 1).has(Cue::Number);
-    let follows = quantity.first > 0 && glued(document.gap(quantity.first - 1)) && is_digits(document.word(quantity.first - 1));
+    let follows =
+        quantity.first > 0 && glued(document.gap(quantity.first - 1)) && is_digits(document.word(quantity.first - 1));
     money || time || joined || follows
 }
 

@@ -16,6 +16,7 @@ use super::row::Row;
 const DOMAINS: &[(&str, &str, Domain)] = &[
     ("DOID:150", "disease of mental health", Domain::Mental),
     ("DOID:535", "sleep disorder", Domain::None),
+    ("DOID:2033", "communication disorder", Domain::None),
     ("DOID:303", "substance-related disorder", Domain::Substance),
     ("DOID:0060043", "sexual health disorder", Domain::Reproductive),
     ("DOID:1234", "gender incongruence", Domain::Gender),
@@ -37,7 +38,8 @@ const DOMAINS: &[(&str, &str, Domain)] = &[
 /// The rows of the file.
 pub(super) fn rows(json: &[u8]) -> Result<Vec<Row>> {
     let entries: Vec<Value> = serde_json::from_slice(json).context("reading doid.json")?;
-    let by_id: HashMap<&str, &Value> = entries.iter().filter_map(|entry| Some((entry["id"].as_str()?, entry))).collect();
+    let by_id: HashMap<&str, &Value> =
+        entries.iter().filter_map(|entry| Some((entry["id"].as_str()?, entry))).collect();
     let mut rows = Vec::new();
     for entry in &entries {
         let (Some(id), Some(name)) = (entry["id"].as_str(), entry["name"].as_str()) else { continue };
@@ -89,7 +91,10 @@ mod tests {
     #[test]
     fn names_and_synonyms_are_read() {
         let terms: Vec<String> = rows(SAMPLE.as_bytes()).unwrap().into_iter().map(|row| row.term).collect();
-        assert_eq!(terms, ["disease of mental health", "sleep disorder", "narcolepsy", "bipolar disorder", "manic depression"]);
+        assert_eq!(
+            terms,
+            ["disease of mental health", "sleep disorder", "narcolepsy", "bipolar disorder", "manic depression"]
+        );
     }
 
     #[test]

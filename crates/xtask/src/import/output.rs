@@ -79,7 +79,8 @@ fn write(path: &Path, text: &str) -> Result<()> {
 /// A figure with a comma between thousands, as prose writes it.
 fn thousands(count: usize) -> String {
     let digits = count.to_string();
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap_or("")).collect();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).unwrap_or("")).collect();
     groups.join(",")
 }
 
@@ -95,7 +96,10 @@ mod tests {
         let mut rows = Rows::new(Source::Mesh);
         rows.read("conditions.tsv", &table(&[&row])).unwrap();
         let read = rows.finish().unwrap();
-        assert_eq!((read[0].term.as_str(), read[0].domain, read[0].source), ("opioid dependence", row.domain, Source::Doid));
+        assert_eq!(
+            (read[0].term.as_str(), read[0].domain, read[0].source),
+            ("opioid dependence", row.domain, Source::Doid)
+        );
     }
 
     #[test]

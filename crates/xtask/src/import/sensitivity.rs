@@ -24,6 +24,7 @@ const STEMS: &[(&str, Domain)] = &[
     ("substance abuse", Domain::Substance),
     ("substance use", Domain::Substance),
     ("tobacco ", Domain::Substance),
+    ("aids ", Domain::HivSti),
     ("anti hiv", Domain::HivSti),
     ("anti retroviral", Domain::HivSti),
     ("antiretroviral", Domain::HivSti),
@@ -32,6 +33,7 @@ const STEMS: &[(&str, Domain)] = &[
     ("genital wart", Domain::HivSti),
     ("gonococc", Domain::HivSti),
     ("gonorrh", Domain::HivSti),
+    ("haart ", Domain::HivSti),
     ("hiv ", Domain::HivSti),
     ("human immunodeficiency virus", Domain::HivSti),
     ("human papilloma", Domain::HivSti),
@@ -126,13 +128,56 @@ const STEMS: &[(&str, Domain)] = &[
 
 /// Beginnings of the names of fields that reveal little: a visit to the dentist or the eye doctor is everybody's.
 const LOW_FIELDS: &[&str] = &[
-    "allergist", "audiolog", "chiropract", "dental", "dentist", "dermatolog", "endodont", "optician", "optometr",
-    "orthodont", "otolaryng", "otorhinolaryng", "pediatric", "paediatric", "periodont", "podiatr", "prosthodont",
+    "allergist",
+    "audiolog",
+    "audiomet",
+    "chiropract",
+    "dental",
+    "dentist",
+    "dermatolog",
+    "endodont",
+    "occupational",
+    "optician",
+    "optometr",
+    "orthodont",
+    "otolaryng",
+    "otorhinolaryng",
+    "paediatric",
+    "pediatric",
+    "periodont",
+    "physical",
+    "physiotherap",
+    "podiatr",
+    "prosthodont",
 ];
 
+/// Parts of the body and specimens that are low fields beside a plain head only: an eye doctor, a blood test.
+const LOW_PARTS: &[&str] = &["blood", "ear", "eye", "foot", "hearing", "skin", "tooth", "urine", "vision", "visual"];
+
 /// Words beside a low field that do not narrow it.
-const PLAIN_HEADS: &[&str] =
-    &["clinic", "doctor", "hygiene", "hygienist", "medicine", "office", "physician", "practice", "specialist", "specialty"];
+const PLAIN_HEADS: &[&str] = &[
+    "care",
+    "clinic",
+    "collection",
+    "doctor",
+    "exam",
+    "examination",
+    "hygiene",
+    "hygienist",
+    "medicine",
+    "office",
+    "physician",
+    "practice",
+    "procedure",
+    "screening",
+    "specialist",
+    "specialty",
+    "specimen",
+    "test",
+    "testing",
+    "therapist",
+    "therapy",
+];
 
 /// The domain that the words of a term betray, or none.
 pub(super) fn domain_of(term: &str) -> Domain {
@@ -140,7 +185,9 @@ pub(super) fn domain_of(term: &str) -> Domain {
     let padded = format!(" {} ", term.to_lowercase());
     STEMS
         .iter()
-        .find(|(stem, _)| padded.match_indices(stem).any(|(at, _)| padded[..at].ends_with(' ')))
+        .find(|(stem, _)| {
+            padded.match_indices(stem).any(|(at, _)| padded[..at].ends_with(' ') && !padded[..at].ends_with("non "))
+        })
         .map_or(Domain::None, |&(_, domain)| domain)
 }
 
@@ -148,7 +195,7 @@ pub(super) fn domain_of(term: &str) -> Domain {
 pub(super) fn tier_of(term: &str, class: Class, domain: Domain) -> Tier {
     let tobacco = ["tobacco", "nicotine", "smoking", "smoker"].iter().any(|word| term.contains(word));
     match domain {
-        Domain::None if class == Class::Specialty && is_low_field(term) => Tier::T1,
+        Domain::None if class != Class::Condition && is_low_field(term) => Tier::T1,
         Domain::None => Tier::T2,
         Domain::Substance if tobacco => Tier::T2,
         _ => Tier::T3,
@@ -156,8 +203,13 @@ pub(super) fn tier_of(term: &str, class: Class, domain: Domain) -> Tier {
 }
 
 fn is_low_field(term: &str) -> bool {
-    let low = |word: &str| LOW_FIELDS.iter().any(|stem| word.starts_with(stem));
-    term.split(' ').any(low) && term.split(' ').all(|word| low(word) || PLAIN_HEADS.contains(&word))
+    let mut words: Vec<&str> = term.split(' ').collect();
+    let with_heads = words.len();
+    words.retain(|word| !PLAIN_HEADS.contains(word));
+    let is_low = |word: &&str| {
+        LOW_FIELDS.iter().any(|stem| word.starts_with(stem)) || (words.len() < with_heads && LOW_PARTS.contains(word))
+    };
+    !words.is_empty() && words.iter().all(is_low)
 }
 
 #[cfg(test)]
@@ -173,6 +225,7 @@ mod tests {
             ("antenatal screening", Domain::Pregnancy),
             ("nicotine dependence", Domain::Substance),
             ("menopausal flushing", Domain::Reproductive),
+            ("non alcoholic fatty liver", Domain::None),
             ("archived tissue", Domain::None),
             ("segmental fracture", Domain::None),
         ] {
@@ -185,6 +238,9 @@ mod tests {
         for (term, class, domain, tier) in [
             ("orthodontics", Class::Specialty, Domain::None, Tier::T1),
             ("dental specialist", Class::Specialty, Domain::None, Tier::T1),
+            ("blood test", Class::Lab, Domain::None, Tier::T1),
+            ("blood culture", Class::Lab, Domain::None, Tier::T2),
+            ("eye doctor", Class::Specialty, Domain::None, Tier::T1),
             ("pediatric oncologist", Class::Specialty, Domain::None, Tier::T2),
             ("dental implantation", Class::Procedure, Domain::None, Tier::T2),
             ("nicotine dependence", Class::Condition, Domain::Substance, Tier::T2),

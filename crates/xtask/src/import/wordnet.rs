@@ -1,4 +1,4 @@
-//! WordNet: everyday English names of illnesses, treatments and clinicians.
+//! `WordNet`: everyday English names of illnesses, treatments and clinicians.
 //!
 //! `data.noun` has a line a synset: offset, lexicographer file, kind, words, pointers. A synset belongs to a root when
 //! the hyponym pointers (`~`) lead down to it. Instances (`~i`) are people and places and are never followed.
@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use anyhow::{Context, Result, ensure};
 use phi_lint_lexicon::{Class, Domain, Source};
 
-use super::clean::forms;
+use super::clean::{forms, is_acronym};
 use super::row::Row;
 
 /// Where each class is found: offset, one word of the synset to prove it, class and domain. A synset under several roots
@@ -21,9 +21,10 @@ const ROOTS: &[(u32, &str, Class, Domain)] = &[
     (231_191, "abortion", Class::Procedure, Domain::Reproductive),
     (693_383, "sterilization", Class::Procedure, Domain::Reproductive),
     (853_624, "birth_control", Class::Procedure, Domain::Reproductive),
+    (3_943_171, "oral_contraceptive", Class::Drug, Domain::Reproductive),
     (3_101_244, "contraceptive", Class::Device, Domain::Reproductive),
     (701_905, "psychotherapy", Class::Procedure, Domain::Mental),
-    (10_508_450, "psychologist", Class::Specialty, Domain::Mental),
+    (707_624, "shock_therapy", Class::Procedure, Domain::Mental),
     (14_085_287, "illness", Class::Condition, Domain::None),
     (14_075_885, "disorder", Class::Condition, Domain::None),
     (14_198_031, "infection", Class::Condition, Domain::None),
@@ -37,7 +38,6 @@ const ROOTS: &[(u32, &str, Class, Domain)] = &[
     (14_323_139, "symptom", Class::Symptom, Domain::None),
     (3_745_652, "medicine", Class::Drug, Domain::None),
     (4_524_830, "vaccine", Class::Vaccine, Domain::None),
-    (830_651, "immunization", Class::Vaccine, Domain::None),
     (902_781, "imaging", Class::Imaging, Domain::None),
     (5_746_988, "diagnostic_test", Class::Lab, Domain::None),
     (5_750_496, "blood_test", Class::Lab, Domain::None),
@@ -47,8 +47,42 @@ const ROOTS: &[(u32, &str, Class, Domain)] = &[
     (1_026_334, "medical_procedure", Class::Procedure, Domain::None),
     (4_020_105, "prosthesis", Class::Device, Domain::None),
     (10_651_974, "medical_specialist", Class::Specialty, Domain::None),
-    (10_184_702, "health_professional", Class::Specialty, Domain::None),
-    (6_055_093, "medical_science", Class::Specialty, Domain::None),
+    (6_052_606, "medical_specialty", Class::Specialty, Domain::None),
+];
+
+/// What stays out below the roots: diseases of plants and animals, and medicines by their form or repute only.
+const LEFT_OUT: &[(u32, &str)] = &[
+    (14_300_438, "plant_disease"),
+    (14_276_606, "animal_disease"),
+    (3_229_941, "dose"),
+    (4_000_366, "powder"),
+    (4_081_594, "remedy"),
+    (3_958_972, "placebo"),
+    (4_005_638, "prescription_drug"),
+    (3_904_633, "patent_medicine"),
+];
+
+/// Words that tell a class of medicines; a name of several short words without one is a nickname (purple heart, atomic
+/// cocktail, pick-me-up).
+const DRUG_WORDS: &[&str] = &[
+    "acid",
+    "adrenergic",
+    "agent",
+    "antibiotic",
+    "aspirin",
+    "blocker",
+    "channel",
+    "drug",
+    "hydrate",
+    "inhibitor",
+    "insulin",
+    "medication",
+    "medicine",
+    "oil",
+    "pill",
+    "sodium",
+    "vaccine",
+    "violet",
 ];
 
 /// Roots of living things, food and minerals, with one word to prove each.
@@ -65,11 +99,16 @@ const NATURE: &[(u32, &str)] = &[
 /// The rows of `data.noun`.
 pub(super) fn rows(data: &str) -> Result<Vec<Row>> {
     let synsets = synsets(data)?;
-    let (mut rows, mut done) = (Vec::new(), HashSet::new());
+    let mut done = HashSet::new();
+    for &(root, proof) in LEFT_OUT {
+        done.extend(below(&synsets, root, proof)?);
+    }
+    let mut rows = Vec::new();
     for &(root, proof, class, domain) in ROOTS {
         for offset in below(&synsets, root, proof)? {
             if done.insert(offset) {
-                let terms = synsets[&offset].words.iter().flat_map(|word| forms(&word.replace('_', " ")));
+                let names = synsets[&offset].words.iter().filter(|name| class != Class::Drug || !is_nickname(name));
+                let terms = names.flat_map(|name| forms(&label(name)));
                 rows.extend(terms.map(|term| Row::new(term, class, domain, Source::Wordnet)));
             }
         }
@@ -114,6 +153,16 @@ fn synset(line: &str) -> Result<(u32, Synset<'_>)> {
         }
     }
     Ok((field(0)?.parse()?, Synset { words, hyponyms }))
+}
+
+/// A word of a synset as people write it. Its longer acronyms are everyday ones (LASIK, NSAID), typed in any case.
+fn label(word: &str) -> String {
+    if word.len() > 4 && is_acronym(word) { word.to_lowercase() } else { word.replace('_', " ") }
+}
+
+/// Whether a name of several words is what the street or the pharmacist's jokes call a medicine: nothing in it is one.
+fn is_nickname(name: &str) -> bool {
+    name.contains(['_', '-']) && !name.split(['_', '-']).any(|word| DRUG_WORDS.contains(&word) || word.len() > 9)
 }
 
 /// The root and everything below it, root first.

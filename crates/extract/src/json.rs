@@ -1,0 +1,237 @@
+//! Messages in JSON: Meta and Twilio templates, payloads, i18n files.
+
+use jsonc_parser::ast::{ObjectProp, ObjectPropName, StringLit, Value};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+use crate::draft::Draft;
+use crate::error::SyntaxError;
+use crate::format::byte_order_mark;
+use crate::message::Message;
+use crate::{escape, keys, prose};
+
+/// JSON and nothing beyond it.
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+/// What a string is, by the keys above it.
+#[derive(Clone, Copy)]
+enum Role {
+    /// A message whatever it looks like.
+    Message,
+    /// A message unless it is an identifier, a URL or the like.
+    Words,
+    /// A message if it reads as a sentence.
+    Unknown,
+    /// No message.
+    Never,
+}
+
+/// What an object stands under.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// Nothing that matters.
+    Other,
+    /// A key that names a message, directly or further up.
+    Message,
+    /// Twilio's `variables`.
+    Variables,
+}
+
+/// The messages of a JSON file.
+pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
+    parse(source, true)
+}
+
+/// The messages of JSON in documentation, where strings often run over several lines.
+pub(crate) fn messages_of_sample(source: &str) -> Result<Vec<Message>, SyntaxError> {
+    parse(source, false)
+}
+
+fn parse(source: &str, strict: bool) -> Result<Vec<Message>, SyntaxError> {
+    let shift = byte_order_mark(source);
+    let parsed = parse_to_ast(&source[shift..], &CollectOptions::default(), &STRICT)
+        .map_err(|error| SyntaxError::json(&error, source, shift))?;
+    let value = parsed.value.ok_or_else(|| SyntaxError::empty(shift))?;
+    let mut walk = Walk { source, shift, strict, found: Vec::new() };
+    walk.value(&value, Role::Unknown, Above::Other)?;
+    Ok(walk.found)
+}
+
+struct Walk<'a> {
+    source: &'a str,
+    shift: usize,
+    strict: bool,
+    found: Vec<Message>,
+}
+
+impl Walk<'_> {
+    /// The parser has refused deep nesting, so this recursion is shallow.
+    fn value(&mut self, value: &Value, role: Role, above: Above) -> Result<(), SyntaxError> {
+        match value {
+            Value::StringLit(literal) => self.string(literal, role),
+            Value::Array(array) => array.elements.iter().try_for_each(|element| self.value(element, role, above)),
+            Value::Object(object) => object.properties.iter().try_for_each(|property| self.property(property, above)),
+            Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => Ok(()),
+        }
+    }
+
+    fn property(&mut self, property: &ObjectProp, above: Above) -> Result<(), SyntaxError> {
+        if let ObjectPropName::String(name) = &property.name {
+            self.check(name)?;
+        }
+        let key = property.name.as_str();
+        let below = match above {
+            _ if keys::names_message(key) => Above::Message,
+            _ if keys::names_variables(key) => Above::Variables,
+            Above::Message => Above::Message,
+            Above::Other | Above::Variables => Above::Other,
+        };
+        self.value(&property.value, role(key, &property.value, above), below)
+    }
+
+    fn string(&mut self, literal: &StringLit, role: Role) -> Result<(), SyntaxError> {
+        self.check(literal)?;
+        let is_message = match role {
+            Role::Message => true,
+            Role::Words => !prose::is_technical(&literal.value),
+            Role::Unknown => prose::is_sentence(&literal.value),
+            Role::Never => false,
+        };
+        if is_message {
+            let mut draft = Draft::default();
+            escape::decode(&mut draft, self.source, self.contents(literal));
+            self.found.extend(draft.finish());
+        }
+        Ok(())
+    }
+
+    /// The parser takes control characters inside strings; JSON does not.
+    fn check(&self, literal: &StringLit) -> Result<(), SyntaxError> {
+        if !self.strict {
+            return Ok(());
+        }
+        let contents = self.contents(literal);
+        match self.source.as_bytes()[contents.clone()].iter().position(|byte| *byte < b' ') {
+            Some(at) => Err(SyntaxError::raw_control_character(contents.start + at)),
+            None => Ok(()),
+        }
+    }
+
+    /// The bytes between the quotes.
+    fn contents(&self, literal: &StringLit) -> std::ops::Range<usize> {
+        literal.range.start + self.shift + 1..literal.range.end + self.shift - 1
+    }
+}
+
+fn role(key: &str, value: &Value, above: Above) -> Role {
+    let is_array = matches!(value, Value::Array(_));
+    // `messages: ["…", "…"]`.
+    let is_list = is_array && key.strip_suffix(['s', 'S']).is_some_and(keys::names_message);
+    let is_value = above == Above::Variables && !keys::is_extension(key);
+    if keys::names_message(key) || is_list || is_value {
+        Role::Message
+    } else if keys::names_technicality(key) {
+        Role::Never
+    } else if above == Above::Message && keys::names_variant(key) {
+        Role::Message
+    } else if above == Above::Message && is_array || keys::names_sample(key) {
+        Role::Words
+    } else {
+        Role::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<String> {
+        messages(source).unwrap().into_iter().map(|message| message.text).collect()
+    }
+
+    #[test]
+    fn which_strings_are_messages() {
+        for (source, expected) in [
+            (r#"{"text":"Hi","to":"+15550100"}"#, &["Hi"][..]),
+            (r#"{"smsBody":"Hi","push_title":"Yo","context":"Hi"}"#, &["Hi", "Yo"]),
+            (r#"{"body":["One","Two"],"messages":["Three"]}"#, &["One", "Two", "Three"]),
+            (r#"{"body":{"en":"Hi","es":"Hola","id":"wamid"}}"#, &["Hi", "Hola"]),
+            (r#"{"body":{"lines":["Diabetes","chk_1"],"type":["x"]}}"#, &["Diabetes"]),
+            (r#"{"reminder":"Your diabetes visit"}"#, &["Your diabetes visit"]),
+            (r#"{"name":"Your diabetes visit","x-note":"One two three"}"#, &[]),
+            (r#"{"x-phi-lint-disable":"lab-test -- approved by legal"}"#, &[]),
+            (r#"["Your diabetes visit","two words"]"#, &["Your diabetes visit"]),
+            (r#""Your diabetes visit""#, &["Your diabetes visit"]),
+            (r#"{"text":"","body":" \n\t","title":"\u00a0"}"#, &[]),
+            (r#"{"text":null,"body":1,"title":true,"a":{"b":[]}}"#, &[]),
+            ("{}", &[]),
+        ] {
+            assert_eq!(texts(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_place_in_each_escape() {
+        for (source, word, place) in [
+            (r#"{"text":"Your lipid panel"}"#, "lipid", "lipid"),
+            (r#"{"text":"Hi\n\nYour lipid panel"}"#, "lipid", "lipid"),
+            (r#"{"text":"\"Caf\u00e9\" lipid"}"#, "Café", r"Caf\u00e9"),
+            (r#"{"text":"\ud83d\udc8a lipid"}"#, "💊", r"\ud83d\udc8a"),
+            (r#"{"text":"\ud83d\udc8a lipid"}"#, "lipid", "lipid"),
+            (r#"{"text":"é💊 a\/b"}"#, "a/b", r"a\/b"),
+            ("\u{feff}{\"text\":\"\\tlipid\"}", "lipid", "lipid"),
+        ] {
+            let found = messages(source).unwrap();
+            let at = found[0].text.find(word).unwrap();
+            assert_eq!(&source[found[0].file_span(at..at + word.len())], place, "{source}");
+            assert_eq!(&source[found[0].start() - 1..found[0].start()], "\"");
+            assert_eq!(&source[found[0].end()..=found[0].end()], "\"");
+        }
+    }
+
+    #[test]
+    fn errors_say_where_and_how() {
+        for (source, offset, word) in [
+            ("", 0, "no JSON value"),
+            ("{\"a\":1,}", 6, "comma"),
+            ("[1, // x\n2]", 4, "comment"),
+            ("{\"a\" 1}", 5, "colon"),
+            ("{\"a\":1 \"b\":2}", 6, "comma between"),
+            ("{a:1}", 1, "double quotes"),
+            ("{'a':1}", 1, "double quotes"),
+            ("{\"a\":", 5, "value"),
+            ("[1", 0, "`]`"),
+            ("{\"a\":\"é", 5, "never closed"),
+            ("\u{feff}{\"a\":\"\\q\"}", 9, "escape"),
+            ("\"\\ud83d\"", 1, "emoji"),
+            ("{\"text\":\"a\nb\"}", 10, "control character"),
+            ("{\"a\nb\":1}", 3, "control character"),
+            ("{} {}", 3, "jsonl"),
+            ("0x12", 0, "number"),
+            ("nope", 0, "word"),
+        ] {
+            let error = messages(source).unwrap_err();
+            assert!(error.to_string().contains(word), "{source}: {error}");
+            assert_eq!(error.offset(), offset, "{source}: {error}");
+        }
+    }
+
+    #[test]
+    fn deep_nesting_is_refused() {
+        for bracket in ["[", "{\"a\":", "[{\"text\":"] {
+            let error = messages(&bracket.repeat(100_000)).unwrap_err();
+            assert!(error.to_string().contains("nested"), "{error}");
+        }
+        assert_eq!(texts(&format!("{}\"Your diabetes visit\"{}", "[".repeat(200), "]".repeat(200))).len(), 1);
+    }
+}

@@ -1,0 +1,177 @@
+//! The names under which messages stand, in JSON and in code.
+
+/// Keys whose string is a message whatever it looks like.
+const MESSAGE: [&str; 21] = [
+    "text",
+    "body",
+    "message",
+    "msg",
+    "content",
+    "caption",
+    "title",
+    "subtitle",
+    "subject",
+    "preheader",
+    "sms",
+    "whatsapp",
+    "template",
+    "prompt",
+    "reply",
+    "greeting",
+    "fallback",
+    "header",
+    "footer",
+    "description",
+    "button",
+];
+
+/// Keys whose string is never a message, even when it reads as a sentence.
+const NEVER: [&str; 12] = [
+    "$schema",
+    "id",
+    "url",
+    "type",
+    "format",
+    "language",
+    "category",
+    "name",
+    "status",
+    "namespace",
+    "version",
+    "license",
+];
+
+/// Plural categories and languages: `body_es` and `reminder_text_other` are variants of a message. The language `id` is
+/// missing, because `message_id` is an identifier.
+const VARIANT: [&str; 21] = [
+    "zero", "one", "two", "few", "many", "other", "default", "en", "es", "fr", "pt", "de", "it", "zh", "vi", "ko",
+    "ru", "ar", "tl", "ht", "pl",
+];
+
+/// Whether a key names a message: one of the words itself, or a name that ends with it as a word of its own, such as
+/// `message_text`, `smsBody`, `BODY` or `body_es`.
+pub(crate) fn names_message(key: &str) -> bool {
+    let key = key.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['_', '-', '.']);
+    let named = |key: &str| MESSAGE.iter().any(|word| before_word(key, word).is_some());
+    named(key)
+        || VARIANT.iter().any(|variant| {
+            let before = before_word(key, variant).map(|before| before.trim_end_matches(['_', '-', '.']));
+            before.is_some_and(named)
+        })
+}
+
+/// Whether a key is never a message unless its name says so.
+pub(crate) fn names_technicality(key: &str) -> bool {
+    is_extension(key) || NEVER.iter().any(|word| key.eq_ignore_ascii_case(word))
+}
+
+/// Whether a key is an extension of a schema, such as `x-phi-lint-disable`.
+pub(crate) fn is_extension(key: &str) -> bool {
+    key.as_bytes().get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"x-"))
+}
+
+/// Whether a key holds sample values that a message is filled with.
+pub(crate) fn names_sample(key: &str) -> bool {
+    ["example", "examples"].iter().any(|word| key.eq_ignore_ascii_case(word))
+}
+
+/// Whether a key holds an object of sample values, as in Twilio Content.
+pub(crate) fn names_variables(key: &str) -> bool {
+    key.eq_ignore_ascii_case("variables")
+}
+
+/// Whether a key tells variants of one message apart: a language (`es`, `pt-BR`, `en_US`) or a plural category.
+pub(crate) fn names_variant(key: &str) -> bool {
+    let language = match key.split_once(['-', '_']) {
+        Some((language, region)) if (2..=4).contains(&region.len()) => language,
+        _ => key,
+    };
+    VARIANT.iter().any(|word| language.eq_ignore_ascii_case(word))
+}
+
+/// What stands before `word` at the end of a key, when a new word of the key begins there.
+fn before_word<'a>(key: &'a str, word: &str) -> Option<&'a str> {
+    let at = key.len().checked_sub(word.len())?;
+    let (before, tail) = key.split_at_checked(at)?;
+    if !tail.eq_ignore_ascii_case(word) {
+        return None;
+    }
+    let Some(last) = before.chars().next_back() else { return Some(before) };
+    let mut letters = tail.bytes();
+    let capital = letters.next().is_some_and(|byte| byte.is_ascii_uppercase());
+    let small = letters.next().is_none_or(|byte| byte.is_ascii_lowercase());
+    // `message_text`, `smsBody`, `SMSBody`; but neither `context` nor `CONTEXT`.
+    let boundary = !last.is_alphanumeric() || capital && (!last.is_uppercase() || small);
+    boundary.then_some(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages() {
+        for key in [
+            "text",
+            "Text",
+            "TEXT",
+            "whatsapp",
+            "WhatsApp",
+            "message_text",
+            "smsBody",
+            "SMSBody",
+            "SMS_BODY",
+            "push-title",
+            "defaultMessage",
+            "reminder.body",
+            "body2",
+            "text_1",
+            "body_es",
+            "bodyEs",
+            "text_other",
+            "clinicWhatsApp",
+            "body_text",
+            "2Body",
+            "éText",
+        ] {
+            assert!(names_message(key), "{key}");
+        }
+        for key in [
+            "",
+            "context",
+            "CONTEXT",
+            "nobody",
+            "messageId",
+            "message_id",
+            "body_type",
+            "Content-Type",
+            "headers",
+            "templateName",
+            "subtext",
+            "textual",
+            "é",
+            "_",
+            "12",
+            "es",
+            "other",
+        ] {
+            assert!(!names_message(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn other_names() {
+        for key in ["$schema", "ID", "x-phi-lint-disable", "X-Note", "license"] {
+            assert!(names_technicality(key), "{key}");
+        }
+        for key in ["x", "xid", "ids", "é"] {
+            assert!(!names_technicality(key), "{key}");
+        }
+        for key in ["en", "en-US", "pt_BR", "es_419", "zh-Hans", "other"] {
+            assert!(names_variant(key), "{key}");
+        }
+        for key in ["id", "on", "one_time_password", "default_value"] {
+            assert!(!names_variant(key), "{key}");
+        }
+    }
+}

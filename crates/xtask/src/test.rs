@@ -1,0 +1,49 @@
+//! Everything that CI runs, in one command.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::{command, dictionaries, docs, licences, wasm};
+
+/// The crates that are published, in the order of their dependencies.
+const PUBLISHED: [&str; 4] = ["phi-lint-lexicon", "phi-lint", "phi-lint-extract", "phi-lint-cli"];
+
+type Step = (&'static str, fn(&Path) -> Result<()>);
+
+const STEPS: &[Step] = &[
+    ("format", |root| command(root, "cargo", &["fmt", "--all", "--check"])),
+    ("dictionaries", dictionaries::check),
+    ("documentation", docs::check),
+    ("licences", licences::check),
+    ("lints", |root| {
+        command(root, "cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    }),
+    ("tests", |root| command(root, "cargo", &["test", "--quiet", "--workspace"])),
+    ("WebAssembly", |root| {
+        let published = PUBLISHED[..3].iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
+        wasm::cargo(root, &[&["check", "--quiet"], &published[..]].concat())
+    }),
+    ("packages", |root| {
+        let published = PUBLISHED.iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
+        command(root, "cargo", &[&["package", "--quiet", "--allow-dirty"], &published[..]].concat())
+    }),
+];
+
+/// Runs every step, also behind a failed one, and says at the end what failed.
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let mut failed = Vec::new();
+    for (name, step) in STEPS {
+        println!("== {name}");
+        let start = Instant::now();
+        let result = step(root);
+        println!("== {name}: {} ({} s)\n", if result.is_ok() { "ok" } else { "FAILED" }, start.elapsed().as_secs());
+        if let Err(error) = result {
+            println!("{error:#}\n");
+            failed.push(*name);
+        }
+    }
+    println!("{} passed, {} failed", STEPS.len() - failed.len(), failed.len());
+    if failed.is_empty() { Ok(()) } else { bail!("failed: {}", failed.join(", ")) }
+}
