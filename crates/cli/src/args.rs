@@ -40,6 +40,7 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each flag of the command line is one")]
 pub(crate) struct Check {
     /// Files and folders; `-` reads one message from standard input [default: the current folder]
     pub(crate) paths: Vec<String>,

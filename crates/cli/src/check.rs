@@ -130,5 +130,7 @@ impl Tally {
 
 /// Says on standard error what could not be checked.
 pub(crate) fn report_problems(problems: &[String]) {
-    problems.iter().for_each(|problem| complain(problem));
+    for problem in problems {
+        complain(problem);
+    }
 }

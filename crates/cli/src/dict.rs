@@ -7,6 +7,7 @@ use std::path::Path;
 use phi_lint::lexicon::{Clause, Domain, Lexicon, Rows, Source, compile};
 
 use crate::args::Dict;
+use crate::files::line_of;
 use crate::{Error, Outcome, complain};
 
 /// Runs the command.
@@ -42,7 +43,7 @@ fn lookup(term: &str) -> Result<Outcome, Error> {
     if !unless.is_empty() {
         writeln!(out, "unless  {unless}")?;
     }
-    let cues: Vec<_> = lexicon.cues(entry).iter().map(|cue| cue.name()).collect();
+    let cues: Vec<_> = lexicon.cues(entry).iter().map(phi_lint::lexicon::Cue::name).collect();
     if !cues.is_empty() {
         writeln!(out, "sets    {}", cues.join(", "))?;
     }
@@ -54,8 +55,7 @@ fn build(file: &Path, output: &Path) -> Result<Outcome, Error> {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).map_err(|error| Error::Usage(format!("{name}: cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());
         Error::Usage(format!("{name}:{line}: not valid UTF-8; save the file as UTF-8"))
     })?;
     let mut rows = Rows::new(Source::Organisation);

@@ -112,7 +112,7 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
         Ok(source) => (source, None),
         Err(error) => {
             let (at, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
-            let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let line = line_of(&bytes, at);
             let reason = format!("{path}:{line}: not valid UTF-8; save the file as UTF-8");
             if target.named {
                 return (None, Some(reason), true);
@@ -152,6 +152,11 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
         })
         .collect();
     (Some(CheckedFile { path: path.to_owned(), source, messages: checked }), problem, false)
+}
+
+/// The line of a byte, from 1.
+pub(crate) fn line_of(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].split(|&byte| byte == b'\n').count()
 }
 
 /// Broken bytes become question marks, one for one, so that every place stays where it is.

@@ -165,7 +165,7 @@ impl Run<'_> {
                 policy: linter.policy().name(),
                 verdict: report.verdict.name(),
                 findings: json::findings(&report, self.style),
-                rewrite: (!self.options.no_rewrite).then_some(None),
+                rewrite: (!self.options.no_rewrite).then_some(serde_json::Value::Null),
             };
             write_line(&mut part.out, &answer);
             return Ok(());
@@ -223,8 +223,9 @@ struct Answer<'a> {
     policy: &'static str,
     verdict: &'static str,
     findings: Vec<json::FindingOut<'a>>,
+    /// Left out with `--no-rewrite`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    rewrite: Option<Option<()>>,
+    rewrite: Option<serde_json::Value>,
 }
 
 #[derive(Serialize)]

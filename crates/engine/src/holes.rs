@@ -64,17 +64,16 @@ pub(crate) fn find(text: &str) -> Vec<Hole> {
     while let Some(trigger) = triggers.next_from(i) {
         i = trigger;
         let hole = match bytes[i] {
-            b'{' | b'<' | b'$' | b'%' | b'*' | b'[' => paired(text, i),
             b'@' => model(text, i).or_else(|| paired(text, i)),
             // Inside a link only placeholders are looked for, so that a long link stays linear.
             b':' | b'.' | b'#' if i < link_end => None,
             b':' if bytes[i..].starts_with(b"://") => link(text, i),
             b':' => colon(text, i),
-            b'#' => paired(text, i),
             b'.' if i >= 3 && matches!(bytes[i - 1], b'w' | b'W') && bytes[i - 3..i].eq_ignore_ascii_case(b"www") => {
                 link(text, i)
             }
-            _ => None,
+            b'.' => None,
+            _ => paired(text, i),
         };
         match hole {
             // A link is entered again for the placeholders in it.
@@ -200,7 +199,7 @@ fn model(text: &str, start: usize) -> Option<Hole> {
     let length = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.')).count();
     let length = rest[..length].trim_end_matches('.').len();
     let inside = start + 7..start + 7 + length;
-    (length > 0).then(|| Hole { kind: Kind::Placeholder, range: start..inside.end, inside })
+    (length > 0).then_some(Hole { kind: Kind::Placeholder, range: start..inside.end, inside })
 }
 
 /// A link around its `://` or `www.`.

@@ -27,19 +27,16 @@ pub fn compile(rows: Vec<Row>) -> Vec<u8> {
     for (form, value) in joined {
         terms.entry(form).or_insert(value);
     }
-    let mut builder = fst::MapBuilder::memory();
-    for (term, value) in &terms {
-        builder.insert(term, *value).expect("a sorted map into memory cannot fail");
-    }
-    let fst = builder.into_inner().expect("memory cannot fail");
+    let sorted = terms.iter().map(|(term, &value)| (term, value));
+    let fst = fst::raw::Fst::from_iter_map(sorted).unwrap_or_else(|_| unreachable!("sorted, unique, into memory"));
     let filter = filter::build(&terms.keys().map(|term| key(term)).collect::<BTreeSet<_>>());
     let sections = [filter, common::build(&terms), contexts.into_bytes()];
 
-    let mut bytes = Vec::with_capacity(HEAD + sections.iter().map(Vec::len).sum::<usize>() + fst.len());
+    let mut bytes = Vec::with_capacity(HEAD + sections.iter().map(Vec::len).sum::<usize>() + fst.as_bytes().len());
     bytes.extend(MAGIC);
-    sections.iter().for_each(|section| bytes.extend((section.len() as u32).to_le_bytes()));
-    sections.iter().for_each(|section| bytes.extend(section));
-    bytes.extend(fst);
+    bytes.extend(sections.iter().flat_map(|section| (section.len() as u32).to_le_bytes()));
+    bytes.extend(sections.iter().flatten());
+    bytes.extend(fst.as_bytes());
     bytes
 }
 
@@ -70,7 +67,8 @@ impl ContextTable {
         if let Some(&number) = self.numbers.get(context) {
             return number;
         }
-        let number = u16::try_from(self.in_order.len()).expect("`Rows` refuses more contexts than fit");
+        let number = u16::try_from(self.in_order.len())
+            .unwrap_or_else(|_| unreachable!("`Rows` refuses more contexts than fit"));
         self.numbers.insert(context.clone(), number);
         self.in_order.push(context.clone());
         number

@@ -35,7 +35,7 @@ pub struct Row {
 #[derive(Debug)]
 pub struct Rows {
     source: Source,
-    rows: Vec<Row>,
+    accepted: Vec<Row>,
     places: BTreeMap<String, (String, usize)>,
     errors: Vec<RowError>,
 }
@@ -54,7 +54,7 @@ pub struct RowError {
 impl Rows {
     /// No rows yet; rows whose file has no source column are of this source.
     pub fn new(source: Source) -> Self {
-        Rows { source, rows: Vec::new(), places: BTreeMap::new(), errors: Vec::new() }
+        Rows { source, accepted: Vec::new(), places: BTreeMap::new(), errors: Vec::new() }
     }
 
     /// Reads one file's text; `file` names it in errors.
@@ -86,7 +86,7 @@ impl Rows {
             match row {
                 Ok(row) => {
                     self.places.insert(row.term.clone(), (file.to_owned(), index + 1));
-                    self.rows.push(row);
+                    self.accepted.push(row);
                 }
                 Err(reason) => self.errors.push(refuse(reason)),
             }
@@ -100,12 +100,12 @@ impl Rows {
     ///
     /// Every refused row, in the order of reading.
     pub fn finish(mut self) -> Result<Vec<Row>, RowErrors> {
-        let contexts: BTreeSet<_> = self.rows.iter().map(|row| &row.context).collect();
+        let contexts: BTreeSet<_> = self.accepted.iter().map(|row| &row.context).collect();
         if contexts.len() > usize::from(u16::MAX) {
             let reason = "more than 65,535 different needs, unless and cues; share some of them".to_owned();
             self.errors.push(RowError { file: String::new(), line: 0, reason });
         }
-        if self.errors.is_empty() { Ok(self.rows) } else { Err(RowErrors(self.errors)) }
+        if self.errors.is_empty() { Ok(self.accepted) } else { Err(RowErrors(self.errors)) }
     }
 }
 

@@ -170,14 +170,14 @@ impl Ending {
     fn is(self, rest: &[u8]) -> bool {
         match self {
             Ending::S => {
-                matches!(rest, [b's' | b'S'] | [b'\'', b's' | b'S'] | [b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\''])
+                matches!(rest, [b's' | b'S'] | [b'\'' | b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\''])
             }
             Ending::Ies => rest.eq_ignore_ascii_case(b"ies"),
         }
     }
 }
 
-#[inline(always)]
+#[inline]
 fn step<'f, D: AsRef<[u8]>>(fst: &'f Fst<D>, node: &Node<'f>, output: Output, byte: u8) -> Option<(Node<'f>, Output)> {
     let transition = node.transition(node.find_input(byte)?);
     Some((fst.node(transition.addr), output.cat(transition.out)))

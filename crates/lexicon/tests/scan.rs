@@ -79,7 +79,8 @@ fn cues_lie_on_their_words() {
     let lexicon = lexicon(TERMS);
     let (mut tokens, mut hits) = (Vec::new(), Vec::new());
     lexicon.scan("Your check-up now", &mut tokens, &mut hits);
-    let cues: Vec<Vec<_>> = tokens.iter().map(|token| token.cues.iter().map(|cue| cue.name()).collect()).collect();
+    let cues: Vec<Vec<_>> =
+        tokens.iter().map(|token| token.cues.iter().map(phi_lint_lexicon::Cue::name).collect()).collect();
     assert_eq!(cues, [vec!["possess"], vec!["visit"], vec!["visit"], vec![]]);
 }
 

@@ -35,7 +35,9 @@ fn reference() -> String {
         let _ =
             writeln!(page, "| [`{0}`](#{0}) | {severity} | {1} | {2} |", rule.id, rule.category.name(), rule.catches);
     }
-    rules::ALL.iter().for_each(|rule| section(&mut page, rule));
+    for rule in rules::ALL {
+        section(&mut page, rule);
+    }
     page
 }
 

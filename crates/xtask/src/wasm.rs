@@ -118,7 +118,10 @@ fn build(root: &Path, folder: &Path, debian: &Path) -> Result<()> {
     for file in std::fs::read_dir(folder.join("build/target").join(TARGET).join("release/deps"))? {
         let file = file?;
         let name = file.file_name().to_string_lossy().into_owned();
-        if name.starts_with("lib") && name.ends_with(".rlib") && !name.starts_with("libempty-") {
+        if name.starts_with("lib")
+            && file.path().extension().is_some_and(|end| end == "rlib")
+            && !name.starts_with("libempty-")
+        {
             std::fs::copy(file.path(), libraries.join(TARGET).join("lib").join(name))?;
         }
     }

@@ -132,11 +132,11 @@ fn message_out(message: &Checked, style: Style) -> MessageOut<'_> {
 }
 
 /// The findings of a message that has no file.
-pub(crate) fn findings<'a>(report: &'a Report, style: Style) -> Vec<FindingOut<'a>> {
+pub(crate) fn findings(report: &Report, style: Style) -> Vec<FindingOut<'_>> {
     report.findings.iter().map(|finding| finding_out(finding, None, style)).collect()
 }
 
-fn finding_out<'a>(finding: &'a Finding, place: Option<Place>, style: Style) -> FindingOut<'a> {
+fn finding_out(finding: &Finding, place: Option<Place>, style: Style) -> FindingOut<'_> {
     FindingOut {
         rule: finding.rule.id,
         severity: finding.severity.name(),

@@ -53,11 +53,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             } else if coded {
                 sink.report(document.span(token, token + 1));
             }
-        } else if coded {
-            if let Some(end) = other_code(document, token, near) {
+        } else if coded
+            && let Some(end) = other_code(document, token, near) {
                 sink.report(document.span(token, end));
             }
-        }
     }
 }
 
@@ -115,6 +114,7 @@ const LETTERED: [&str; 10] = ["C4A", "C7A", "C7B", "D3A", "I1A", "I5A", "J4A", "
 
 /// The categories of ICD-10-CM, April 2026 release (National Center for Health Statistics, public domain): a row a letter, a
 /// bit a number.
+#[expect(clippy::unreadable_literal, reason = "a bit map, not a number")]
 const CATEGORIES: [u128; 26] = [
     0xdffffecff9fff5fffdffe83ff, // A
     0xbdfefffff1ffffffe4e1f87ff, // B
