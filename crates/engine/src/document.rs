@@ -9,6 +9,9 @@ use phi_lint_lexicon::{Class, Cue, Cues, Hit, Lexicon, Tier, Token};
 use crate::holes::{self, Hole};
 use crate::sentence::{self, Sentence};
 
+/// No cue speaks for words further away than this, even in a sentence without end: it keeps every message linear.
+const REACH: usize = 48;
+
 /// One message, read once.
 pub(crate) struct Document<'a> {
     pub(crate) lexicon: &'a Lexicon,
@@ -110,8 +113,22 @@ impl<'a> Document<'a> {
 
     /// The cues of the sentence around the words from `first` to before `end`, without their own.
     pub(crate) fn cues_around(&self, first: usize, end: usize) -> Cues {
-        let sentence = self.sentence(first);
-        self.cues_of(sentence.first, first).with(self.cues_of(end, sentence.end))
+        self.cues_near(first, end, REACH)
+    }
+
+    /// The cues of the sentence before this word.
+    pub(crate) fn cues_before(&self, token: usize) -> Cues {
+        self.cues_of(token.saturating_sub(REACH).max(self.sentence(token).first), token)
+    }
+
+    /// The terms of the sentence around this word.
+    pub(crate) fn terms_around(&self, token: usize) -> &[Hit] {
+        let sentence = self.sentence(token);
+        let first = token.saturating_sub(REACH).max(sentence.first);
+        let end = (token + REACH).min(sentence.end);
+        let from = self.terms.partition_point(|hit| (hit.first as usize) < first);
+        let length = self.terms[from..].partition_point(|hit| (hit.first as usize) < end);
+        &self.terms[from..from + length]
     }
 
     /// Whether any term of the message is of this class.

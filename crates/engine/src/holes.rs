@@ -207,11 +207,14 @@ fn link(text: &str, middle: usize) -> Option<Hole> {
     let bytes = text.as_bytes();
     let is_scheme = |b: &&u8| b.is_ascii_alphanumeric();
     let start = middle - bytes[..middle].iter().rev().take(12).take_while(is_scheme).count();
+    if start == middle {
+        return None;
+    }
     let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`');
     let length = text[middle..].find(ends).unwrap_or(text.len() - middle);
     let link = text[start..middle + length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '*', '_']);
     let range = start..start + link.len();
-    (start < middle && range.end > middle + 1).then(|| Hole { kind: Kind::Link, inside: range.clone(), range })
+    (range.end > middle + 1).then(|| Hole { kind: Kind::Link, inside: range.clone(), range })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use phi_lint_lexicon::Cues;
 
+use super::quantity::LONGEST_NUMBER;
 use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -43,7 +44,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let before = document.text[..start].trim_end_matches(' ');
         let sign = before.chars().next_back().filter(|sign| matches!(sign, '$' | '€' | '£'));
         let mut end = first + 1;
-        while matches!(document.gap(end - 1), "." | ",") && document.cues_of(end, end + 1).has(Cue::Number) {
+        while end <= first + LONGEST_NUMBER && matches!(document.gap(end - 1), "." | ",") && document.cues_of(end, end + 1).has(Cue::Number) {
             end += 1;
         }
         let named = CURRENCY.iter().any(|name| document.word(end).eq_ignore_ascii_case(name));
@@ -62,7 +63,5 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 
 /// Whether debt wording stands in the sentence of this word.
 fn is_debt(document: &Document<'_>, token: usize) -> bool {
-    let sentence = document.sentence(token);
-    let inside = |hit: &&phi_lint_lexicon::Hit| (sentence.first..sentence.end).contains(&(hit.first as usize));
-    document.terms.iter().filter(inside).any(|hit| hit.entry.class() == Class::Debt)
+    document.terms_around(token).iter().any(|hit| hit.entry.class() == Class::Debt)
 }

@@ -2,8 +2,6 @@
 
 use phi_lint_lexicon::Cues;
 
-use crate::sentence::Sentence;
-
 use super::quantity::{self, Quantity};
 use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
@@ -96,7 +94,7 @@ fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
             lab.is_some_and(|hit| !document.lexicon.is_conditional(hit.entry))
         };
         let vital = document.tokens[token].cues.has(Cue::Vital)
-            && (personal || !is_weak(document, token) || is_beside_vital(document, sentence, token));
+            && (personal || !is_weak(document, token) || is_beside_vital(document, token));
         (vital || test()).then_some(token + 1)
     })
 }
@@ -106,11 +104,9 @@ fn is_weak(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// Whether another, unmistakable vital sign stands in the sentence: "Weight 212 lbs, BMI 31".
-fn is_beside_vital(document: &Document<'_>, sentence: Sentence, weak: usize) -> bool {
-    (sentence.first..sentence.end).any(|token| {
-        token != weak
-            && document.tokens[token].cues.has(Cue::Vital)
-            && !is_weak(document, token)
+fn is_beside_vital(document: &Document<'_>, weak: usize) -> bool {
+    document.terms_around(weak).iter().any(|hit| {
+        document.lexicon.cues(hit.entry).has(Cue::Vital) && !is_weak(document, hit.first as usize)
     })
 }
 

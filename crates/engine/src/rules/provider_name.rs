@@ -135,7 +135,7 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
     while end < sentence.end && end < first + 2 && is_name_word(document, end) && document.term_at(end).is_none() {
         end += 1;
     }
-    let visit = document.cues_of(sentence.first, with).has(Cue::Visit);
+    let visit = document.cues_before(with).has(Cue::Visit);
     // "with Main Street Clinic", "with Luxury ride": the name goes on; a person's is followed by a day, a time or nothing.
     let ends = end >= sentence.end
         || document.gap(end - 1) != " "

@@ -28,11 +28,15 @@ pub(super) fn candidates<'a>(document: &'a Document<'_>, elsewhere: bool) -> imp
     document.numbers().filter(move |&number| elsewhere || !is_digits(document.word(number)))
 }
 
+/// How many tokens follow the first one of a number at most: 1,250,000.50.
+pub(super) const LONGEST_NUMBER: usize = 3;
+
 /// The quantity whose number starts at this token.
 pub(super) fn at<'a>(document: &'a Document<'_>, first: usize) -> Quantity<'a> {
     let mut last = first;
-    // 7.2 and 1,250 are two tokens each.
-    while matches!(document.gap(last), "." | ",")
+    // 7.2 and 1,250 are two tokens each; a longer chain is no number.
+    while last < first + LONGEST_NUMBER
+        && matches!(document.gap(last), "." | ",")
         && is_digits(document.word(last))
         && starts_with_digit(document.word(last + 1))
     {
@@ -55,11 +59,13 @@ pub(super) fn at<'a>(document: &'a Document<'_>, first: usize) -> Quantity<'a> {
             end_byte = document.tokens.get(number_end).map_or(end_byte, |token| token.end as usize);
         }
     }
+    let divisor = document.word(quantity.end);
     if document.gap(quantity.end - 1) == "/"
         && !quantity.unit.is_empty()
-        && !starts_with_digit(document.word(quantity.end))
+        && !divisor.is_empty()
+        && !starts_with_digit(divisor)
     {
-        quantity.per = document.word(quantity.end);
+        quantity.per = divisor;
         quantity.end += 1;
         end_byte = document.tokens.get(quantity.end - 1).map_or(end_byte, |token| token.end as usize);
     }
