@@ -57,8 +57,11 @@ impl<'a> Document<'a> {
         for hit in &terms {
             classes |= 1 << hit.entry.class() as u32;
             if hit.entry.tier() >= Tier::T2 && !lexicon.is_conditional(hit.entry) {
+                // "Your MRI was fine": a test speaks of its result.
+                let tested = matches!(hit.entry.class(), Class::Lab | Class::Imaging);
+                let cues = if tested { Cues::of(&[Cue::Health, Cue::Result]) } else { Cues::of(&[Cue::Health]) };
                 for token in &mut tokens[hit.first as usize..hit.end as usize] {
-                    token.cues = token.cues.with(Cues::of(&[Cue::Health]));
+                    token.cues = token.cues.with(cues);
                 }
             }
         }

@@ -50,6 +50,8 @@ const PAIRS: &[(&str, &str, Kind)] = &[
     ("[[", "]]", Kind::Placeholder),
     ("{", "}", Kind::Placeholder),
     ("[", "]", Kind::Placeholder),
+    // [Provider Name] is a variable, [See below] is text: its name decides.
+    ("[", "]", Kind::Doubtful),
     ("@", "@", Kind::Doubtful),
     ("%", "%", Kind::Doubtful),
     ("<", ">", Kind::Doubtful),
@@ -147,12 +149,16 @@ fn paired(text: &str, start: usize) -> Option<Hole> {
         let window = &body.as_bytes()[..body.len().min(LONGEST)];
         let length = window.windows(close.len()).position(|at| at == close.as_bytes())?;
         let inside = start + open.len()..start + open.len() + length;
-        is_name(&text[inside.clone()], open).then(|| Hole { kind, range: start..inside.end + close.len(), inside })
+        is_name(&text[inside.clone()], open, kind).then(|| Hole {
+            kind,
+            range: start..inside.end + close.len(),
+            inside,
+        })
     })
 }
 
 /// Whether the text between delimiters can be a variable.
-fn is_name(inside: &str, open: &str) -> bool {
+fn is_name(inside: &str, open: &str, kind: Kind) -> bool {
     let name = inside.trim();
     let one_word = |extra: &[u8]| {
         !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || extra.contains(&byte))
@@ -160,6 +166,9 @@ fn is_name(inside: &str, open: &str) -> bool {
     match open {
         // Template engines allow expressions here.
         "{{{" | "{{${" | "{{" | "{%" | "{!" | "<%=" | "<%" | "$!{" | "${" => !name.is_empty() && !name.contains('\n'),
+        "[" if kind == Kind::Doubtful => {
+            name == inside && name.starts_with(|c: char| c.is_ascii_uppercase()) && one_word(b" _-")
+        }
         "***" | "[" => {
             name.bytes().any(|b| b.is_ascii_uppercase()) && name == inside && name.bytes().all(is_upper_name)
         }

@@ -14,15 +14,28 @@ pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
         if matches!(class, Class::Cue | Class::Generic | Class::Idiom)
             || !context::counts(document, hit)
             || (hit.entry.is_cased() && is_shouted(document, hit))
+            || is_code(document, hit)
         {
             continue;
         }
         let span = document.span(hit.first as usize, hit.end as usize);
         for rule in [rules::for_domain(domain), rules::for_class(class)].into_iter().flatten() {
-            let steps = -i8::from(rules::ALL[rule].category == Category::Health && is_broadcast(document, hit));
+            let info = rules::ALL[rule];
+            let Some(judged) = info.judge.map_or(Some(0), |judge| judge(document, hit)) else { continue };
+            let steps = judged - i8::from(info.category == Category::Health && is_broadcast(document, hit));
             found.push(Found { rule, span: span.clone(), steps, tier: Some(hit.entry.tier()), term: Some(index) });
         }
         debug_assert!(domain == Domain::None || rules::for_domain(domain).is_some(), "every domain has a rule");
+    }
+}
+
+/// A short term joined to a long number is a code: A1C-3309.
+fn is_code(document: &Document<'_>, hit: &Hit) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let joined = document.gap(end - 1) == "-" && document.tokens.get(end).is_some();
+    joined && end == first + 1 && document.word(first).len() <= 4 && {
+        let number = document.word(end);
+        number.len() >= 3 && number.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 
@@ -36,7 +49,7 @@ fn is_broadcast(document: &Document<'_>, hit: &Hit) -> bool {
 fn is_shouted(document: &Document<'_>, hit: &Hit) -> bool {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let sentence = document.sentence(first);
-    let others = (sentence.first..first).chain(end..sentence.end);
+    let others = (sentence.first.max(first.saturating_sub(8))..first).chain(end..sentence.end.min(end + 8));
     let mut letters = others.map(|token| document.word(token)).filter(|word| word.len() > 1).peekable();
     letters.peek().is_some()
         && letters.all(|word| !word.bytes().any(|byte| byte.is_ascii_lowercase()))

@@ -109,24 +109,25 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
 
 /// The longest term that starts at this byte, which must be the start of a word: its end and its entry.
 pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<(usize, Entry)> {
-    let (mut node, mut output, mut best) = (fst.root(), Output::zero(), None);
-    let mut i = start;
+    let (mut node, mut output, mut i) = (fst.root(), Output::zero(), start);
+    let mut best: Option<(usize, Entry)> = None;
+    // The other reading of a plural that begins terms both as it stands and in the singular.
+    let mut other = None;
     loop {
-        // The last place in this word where a term ended: what follows may be a plural's ending.
-        let mut singular: Option<(usize, Output, Ending)> = None;
+        // The last place in this word where a term's word ended: what follows may be a plural's ending.
+        let mut singular: Option<(usize, Node<'_>, Output, Ending)> = None;
         let alive = loop {
             let byte = bytes.get(i).map_or(GAP, |&byte| FOLD[usize::from(byte)]);
             match byte {
                 SKIP => {}
                 GAP | BREAK => break true,
                 _ => {
-                    if node.is_final() {
-                        singular = Some((i, output.cat(node.final_output()), Ending::S));
+                    if matches!(byte, b's' | b'e') && (node.is_final() || node.find_input(GAP).is_some()) {
+                        singular = Some((i, node, output, Ending::S));
                     } else if byte == b'i'
                         && let Some((y, output)) = step(fst, &node, output, b'y')
-                        && y.is_final()
                     {
-                        singular = Some((i, output.cat(y.final_output()), Ending::Ies));
+                        singular = Some((i, y, output, Ending::Ies));
                     }
                     match step(fst, &node, output, byte) {
                         Some((next, out)) => (node, output) = (next, out),
@@ -136,24 +137,28 @@ pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) 
             }
             i += 1;
         };
-        let whole = (alive && node.is_final()).then(|| (i, output.cat(node.final_output())));
-        let found = whole.or_else(|| {
-            let (stem, output, ending) = singular?;
+        // The word as it stands, or else its singular.
+        let whole = alive.then_some((i, node, output));
+        let singular = singular.and_then(|(stem, node, output, ending)| {
             let end = end_of_word(bytes, stem);
-            ending.is(&bytes[stem..end]).then_some((end, output))
+            ending.is(&bytes[stem..end]).then_some((end, node, output))
         });
-        if let Some((end, value)) = found
-            && let Some(entry) = Entry::from_value(value.value())
+        let term = whole.into_iter().chain(singular).find(|(_, node, _)| node.is_final());
+        if let Some((end, node, output)) = term
+            && let Some(entry) = Entry::from_value(output.cat(node.final_output()).value())
             && (!entry.is_cased() || has_capitals(&bytes[start..end]))
         {
-            best = Some((trim_quote(bytes, end), entry));
+            let end = trim_quote(bytes, end);
+            best = best.filter(|&(longest, _)| longest >= end).or(Some((end, entry)));
         }
-        if !alive {
-            return best;
-        }
-        let Some(next_word) = next_word(bytes, i) else { return best };
-        let Some((next, out)) = step(fst, &node, output, GAP) else { return best };
-        (node, output, i) = (next, out, next_word);
+        let mut readings = whole.into_iter().chain(singular).filter_map(|(end, node, output)| {
+            let (node, output) = step(fst, &node, output, GAP)?;
+            Some((node, output, next_word(bytes, end)?))
+        });
+        let next = readings.next();
+        other = readings.next().or(other);
+        let Some(next) = next.or_else(|| other.take()) else { return best };
+        (node, output, i) = next;
     }
 }
 

@@ -67,6 +67,9 @@ fn longest_match_on_word_boundaries() {
         ("diabetes", &["diabetes"]),
         ("tests and test", &["tests"]),
         ("crohn\n disease", &["crohn\n disease"]),
+        ("Crohn's disease", &["Crohn's disease"]),
+        ("rashes clinic, rashes creams", &["rashes clinic", "rashes creams"]),
+        ("biopsies results, rashes creams", &["biopsies results", "rashes creams"]),
         ("", &[]),
     ];
     for (text, expected) in cases {

@@ -47,6 +47,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         while end <= first + LONGEST_NUMBER && matches!(document.gap(end - 1), "." | ",") && document.cues_of(end, end + 1).has(Cue::Number) {
             end += 1;
         }
+        // Soles and quetzales: S/ 45.00, Q350.
+        let sign = sign.or_else(|| (before.ends_with("S/") || before.ends_with("S/.")).then_some('/'));
         let named = CURRENCY.iter().any(|name| document.word(end).eq_ignore_ascii_case(name));
         if sign.is_none() && !named {
             continue;

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::Cues;
 
 use super::quantity::{self, Quantity};
+use crate::context;
 use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -58,12 +59,15 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         if is_clinical(&quantity) {
             done = quantity.end;
             sink.report(quantity.span(document));
+        } else if let Some(pair) = Pair::at(document, &quantity) {
+            let measured = pair.is_pressure() && document.cues.has(Cue::Vital)
+                || pair.is_scale() && measured_before(document, first).is_some();
+            if measured {
+                done = pair.end;
+                sink.report(document.span(first, pair.end));
+            }
         } else if let Some(measured) = measured_before(document, first) {
-            let pressure = pressure_end(document, &quantity);
-            if let Some(end) = pressure {
-                done = end;
-                sink.report(document.span(first, end));
-            } else if !quantity::is_calendar_or_money(document, &quantity)
+            if !quantity::is_calendar_or_money(document, &quantity)
                 && (quantity.percent || quantity.has_unit(BODY) || is_linked(document, measured, &quantity))
             {
                 done = quantity.number_end;
@@ -91,12 +95,18 @@ fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
     (from..number).rev().find_map(|token| {
         let test = || {
             let lab = document.term_at(token).filter(|hit| hit.entry.class() == Class::Lab);
-            lab.is_some_and(|hit| !document.lexicon.is_conditional(hit.entry))
+            lab.is_some_and(|hit| context::counts(document, hit))
         };
         let vital = document.tokens[token].cues.has(Cue::Vital)
-            && (personal || !is_weak(document, token) || is_beside_vital(document, token));
+            && (personal || is_sugar(document, token, number) || !is_weak(document, token) || is_beside_vital(document, token));
         (vital || test()).then_some(token + 1)
     })
+}
+
+/// "sugar was 310": nothing else that is called sugar is measured in whole numbers that high.
+fn is_sugar(document: &Document<'_>, token: usize, number: usize) -> bool {
+    let sugar = ["sugar", "azucar", "glucosa"].iter().any(|word| document.word(token).eq_ignore_ascii_case(word));
+    sugar && document.word(number).parse().is_ok_and(|value: u32| (40..=700).contains(&value))
 }
 
 fn is_weak(document: &Document<'_>, token: usize) -> bool {
@@ -110,17 +120,38 @@ fn is_beside_vital(document: &Document<'_>, weak: usize) -> bool {
     })
 }
 
-/// The end of a blood pressure or another pair such as 20/40 and 7/10.
-fn pressure_end(document: &Document<'_>, quantity: &Quantity<'_>) -> Option<usize> {
-    let second = quantity.number_end;
-    let over = document.gap(second - 1) == "/" || document.word(second).eq_ignore_ascii_case("over");
-    let second = if document.gap(second - 1) == "/" { second } else { second + 1 };
-    let value = |token: usize| document.word(token).parse::<u16>().ok();
-    let (top, bottom) = (value(quantity.first)?, value(second)?);
-    let pressure = (60..=260).contains(&top) && (30..=150).contains(&bottom);
-    let pair = top == 20 && (10..=400).contains(&bottom) || top <= 10 && bottom == 10;
-    let dated = document.gap(second) == "/" && document.cues_of(second + 1, second + 2).has(Cue::Number);
-    (over && (pressure || pair) && !dated).then_some(second + 1)
+/// Two numbers joined as measures are: 140/90, 20/40, 7/10.
+struct Pair {
+    top: u16,
+    bottom: u16,
+    /// The token after the second number.
+    end: usize,
+}
+
+impl Pair {
+    fn at(document: &Document<'_>, quantity: &Quantity<'_>) -> Option<Self> {
+        let next = quantity.number_end;
+        let second = if document.gap(next - 1) == "/" {
+            next
+        } else if document.word(next).eq_ignore_ascii_case("over") {
+            next + 1
+        } else {
+            return None;
+        };
+        let value = |token: usize| document.word(token).parse::<u16>().ok();
+        let dated = document.gap(second) == "/" && document.cues_of(second + 1, second + 2).has(Cue::Number);
+        let pair = Pair { top: value(quantity.first)?, bottom: value(second)?, end: second + 1 };
+        (!dated).then_some(pair)
+    }
+
+    fn is_pressure(&self) -> bool {
+        (60..=260).contains(&self.top) && (30..=150).contains(&self.bottom)
+    }
+
+    /// Visual acuity, or a score out of ten.
+    fn is_scale(&self) -> bool {
+        self.top == 20 && (10..=400).contains(&self.bottom) || self.top <= 10 && self.bottom == 10
+    }
 }
 
 /// Whether only linking words lie between the test and its plain number: "A1C was 7", not "A1C visit at 7".

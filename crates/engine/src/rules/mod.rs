@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use phi_lint_lexicon::{Class, Cue, Domain, Tier};
+use phi_lint_lexicon::{Class, Cue, Domain, Hit, Tier};
 
 use crate::document::Document;
 use crate::language::Text;
@@ -43,16 +43,21 @@ rules! {
     lab_test,
     imaging,
     procedure,
+    vaccine,
+    medical_device,
+    care_program,
     specialty,
     provider_name,
     result_disclosure,
+    symptom,
+    care_event,
     billing_amount,
     insurance_claim,
+    insurer_name,
     phi_placeholder,
 }
 
 /// Everything known about a rule.
-#[derive(Debug, PartialEq, Eq)]
 pub struct RuleInfo {
     /// The rule's name, in kebab case.
     pub id: &'static str,
@@ -78,12 +83,32 @@ pub struct RuleInfo {
     pub(crate) classes: &'static [Class],
     /// The dictionary domain it reports.
     pub(crate) domain: Domain,
+    /// Judges a dictionary term where it stands: steps from the main case, or nothing at all.
+    pub(crate) judge: Option<Judge>,
     /// Its scanner, where a dictionary row is not enough.
     pub(crate) scan: Option<(Trigger, Scan)>,
 }
 
+/// Two rules are equal when their names are: there is one of each name.
+impl PartialEq for RuleInfo {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for RuleInfo {}
+
+impl std::fmt::Debug for RuleInfo {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
 /// A rule's scanner.
 pub(crate) type Scan = fn(&Document<'_>, &mut Sink<'_>);
+
+/// Weighs one term of a rule's classes in its message.
+pub(crate) type Judge = fn(&Document<'_>, &Hit) -> Option<i8>;
 
 /// What must be in a message before a scanner runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +192,7 @@ const DEFAULT: RuleInfo = RuleInfo {
     shows_words: true,
     classes: &[],
     domain: Domain::None,
+    judge: None,
     scan: None,
 };
 

@@ -44,6 +44,7 @@ enum Value {
     Identifier,
     /// Logistics.
     Safe,
+    /// Nothing that is known.
     Unknown,
 }
 
@@ -64,7 +65,7 @@ const NEVER: &[&str] = &[
     "strength", "lab", "labs", "test", "result", "results", "finding", "findings", "procedure", "procedures", "surgery", "cpt", "imaging",
     "modality", "specialty", "speciality", "department", "dept", "treatment", "prep", "therapy", "vaccine", "immunization", "allergy",
     "allergies", "pregnancy", "balance", "amount", "copay", "coinsurance", "deductible", "claim", "eob", "denial", "ssn", "social",
-    "member", "memberid", "subscriber", "mrn", "chart", "encounter", "doctor", "physician", "dr", "therapist", "surgeon", "practitioner",
+    "memberid", "subscriber", "mrn", "chart", "encounter", "doctor", "physician", "dr", "therapist", "surgeon", "practitioner",
     "provider", "clinician", "specialist", "nurse", "dentist", "diagnostico", "enfermedad", "medicamento", "medicamentos", "receta", "dosis",
     "examen", "resultado", "resultados", "procedimiento", "cirugia", "especialidad", "departamento", "tratamiento", "vacuna", "saldo",
     "monto", "sintoma", "sintomas", "doctora", "medico", "medica", "doctores", "alergia", "afiliado", "expediente", "weight", "bmi", "vitals",
@@ -72,6 +73,7 @@ const NEVER: &[&str] = &[
 ];
 /// Words that need another one beside them.
 const PAIRS: &[(&str, &str)] = &[
+    ("member", "id"), ("member", "number"), ("member", "no"),
     ("visit", "type"), ("appointment", "type"), ("appt", "type"), ("service", "type"), ("service", "name"), ("care", "plan"),
     ("visit", "reason"), ("appt", "reason"), ("appointment", "reason"), ("policy", "no"), ("policy", "number"), ("group", "number"),
     ("refill", "name"), ("test", "name"), ("due", "amount"), ("total", "due"), ("study", "name"), ("study", "type"), ("exam", "type"),
@@ -89,11 +91,15 @@ const IDENTIFIER: &[&str] = &[
     "nacimiento",
 ];
 const IDENTIFIER_PAIRS: &[(&str, &str)] = &[("full", "name"), ("last", "name"), ("birth", "date"), ("patient", "phone"), ("nombre", "completo")];
-/// Words that say the value is logistics, although a telling word stands beside them: lab hours, provider message link.
+/// What logistics is called, as the last word of an English name: lab_hours, doctor_message_link.
 const SAFE: &[&str] = &[
-    "link", "url", "date", "time", "day", "hours", "hour", "location", "phone", "code", "otp", "first", "firstname", "greeting", "fecha", "hora",
-    "enlace", "telefono", "horario", "nombre", "portal", "clinic", "clinica", "pharmacy", "farmacia", "sucursal", "count", "index", "token", "uuid", "status", "lugar",
-    "domain", "logo", "color", "window", "duration", "timezone", "slot", "confirmation", "parking", "office", "room", "floor", "city", "state", "zip",
+    "link", "url", "date", "time", "day", "hours", "hour", "location", "phone", "code", "otp", "first", "firstname", "greeting", "portal",
+    "clinic", "pharmacy", "count", "index", "token", "uuid", "status", "domain", "logo", "color", "window", "duration", "timezone", "slot",
+    "confirmation", "parking", "office", "room", "floor", "city", "state", "zip", "weekday", "month", "year", "minutes", "keyword", "map",
+];
+/// The same as the first word of a Spanish name: fecha_examen.
+const SAFE_FIRST: &[&str] = &[
+    "fecha", "hora", "enlace", "telefono", "horario", "lugar", "sucursal", "farmacia", "clinica", "portal", "dia", "codigo", "liga",
 ];
 
 fn class_of(document: &Document<'_>, hole: &Hole) -> Value {
@@ -103,15 +109,18 @@ fn class_of(document: &Document<'_>, hole: &Hole) -> Value {
     let paired = |list: &[(&str, &str)]| {
         list.iter().any(|(a, b)| words.iter().any(|word| word == a) && words.iter().any(|word| word == b))
     };
-    let alone = || words.last().is_some_and(|word| ALONE.contains(&word.as_str())) && (words.len() == 1 || inside.contains('.'));
-    if has(IDENTIFIER) && !has(&["clinic", "office", "clinica"]) || paired(IDENTIFIER_PAIRS) {
-        Value::Identifier
-    } else if has(SAFE) && !has(&["name", "id", "type"]) {
+    let alone = || {
+        let last = words.last().is_some_and(|word| ALONE.contains(&word.as_str()));
+        last && (words.len() == 1 || inside.contains('.'))
+    };
+    // What a name speaks of stands last in English (lab_hours) and first in Spanish (fecha_examen).
+    let is = |word: Option<&String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
+    if is(words.last(), SAFE) || is(words.first(), SAFE_FIRST) {
         Value::Safe
     } else if has(NEVER) || paired(PAIRS) || alone() || names_a_term(document, &words) {
         Value::Never
-    } else if has(SAFE) {
-        Value::Safe
+    } else if has(IDENTIFIER) && !has(&["clinic", "office", "clinica"]) || paired(IDENTIFIER_PAIRS) {
+        Value::Identifier
     } else {
         Value::Unknown
     }

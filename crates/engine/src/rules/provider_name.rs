@@ -76,14 +76,11 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
         end += 1;
     }
     if end == title + 1 {
-        // "dr patel" typed in haste: a word that no dictionary knows, behind a word that leads to a person.
-        let led = title > 0
-            && ["with", "w", "see", "seeing", "from", "saw", "by", "con", "and"]
-                .iter()
-                .any(|lead| document.word(title - 1).eq_ignore_ascii_case(lead));
-        let unknown = document.term_at(end).is_none() && document.word(end).len() > 2;
-        let lower = document.word(end).bytes().all(|byte| byte.is_ascii_lowercase());
-        return (short && led && unknown && lower && !is_function_word(document.word(end))).then_some((title, end + 1));
+        // "dr patel" typed in haste: a small word that no dictionary knows.
+        let word = document.word(end);
+        let unknown = document.term_at(end).is_none() && word.len() > 2 && !is_function_word(word);
+        let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        return (short && unknown && small).then_some((title, end + 1));
     }
     // A street or a day may carry a doctor's name.
     let is_street_word = |token: usize| STREETS.iter().any(|street| document.word(token).eq_ignore_ascii_case(street));
@@ -159,6 +156,8 @@ fn is_name_word(document: &Document<'_>, token: usize) -> bool {
 
 /// Words that begin sentences and never name a person.
 fn is_function_word(word: &str) -> bool {
+    // We're, I'll: the word before the apostrophe decides.
+    let word = word.split('\'').next().unwrap_or(word);
     const WORDS: &[&str] = &[
         "the", "a", "an", "our", "we", "you", "your", "is", "are", "will", "has", "have", "had", "was", "can", "may", "on", "at", "in",
         "to", "for", "and", "or", "please", "this", "that", "it", "if", "us", "not", "no", "office", "team", "mon", "tue", "wed", "thu", "fri",

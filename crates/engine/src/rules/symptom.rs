@@ -1,0 +1,36 @@
+//! `symptom`: complaints and functional status of this patient.
+
+use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
+
+pub(super) static RULE: RuleInfo = RuleInfo {
+    id: "symptom",
+    catches: "A symptom or complaint tied to the patient. A notice about symptoms in general is advice.",
+    message: Text { en: "This names a symptom", es: "Esto nombra un síntoma" },
+    why: Text {
+        en: "A symptom is health information; the number identifies the patient.",
+        es: "Un síntoma es información de salud; el número identifica al paciente.",
+    },
+    levels: Levels::row(b"E E I E E E"),
+    bad: &[
+        "How is your [[chest pain]] this morning?",
+        "Your [[back pain]] appointment is at 9.",
+        "We are following up on your [[cough]].",
+        "¿Sigue con [[dolor de cabeza]]?",
+    ],
+    good: &[
+        "If you have a fever or cough, please call before you come in.",
+        "Parking can be a pain on Mondays.",
+        "Sorry for the headache with our phones.",
+        "Si tiene fiebre, llame antes de venir.",
+    ],
+    classes: &[Class::Symptom],
+    judge: Some(judge),
+    ..DEFAULT
+};
+
+/// "If you have a fever, please call first" is a notice to everybody.
+fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
+    let first = document.sentence(hit.first as usize).first;
+    let notice = ["if", "si", "when", "cuando", "anyone", "patients"].iter().any(|word| document.word(first).eq_ignore_ascii_case(word));
+    Some(if notice || document.cues.has(Cue::Broadcast) { -2 } else { 0 })
+}
