@@ -149,7 +149,7 @@ fn a_megabyte_without_a_space_is_checked() {
 /// Texts that once broke a property; the fuzz target found them.
 #[test]
 fn found_by_fuzzing() {
-    for text in ["Tome una pastilla cada 8 horas/"] {
+    for text in ["Tome una pastilla cada 8 horas/", "BMI ⑿⑿"] {
         for finding in check(text).findings {
             assert!(text.get(finding.start..finding.end).is_some_and(|words| !words.is_empty()), "{finding:?}");
         }

@@ -26,10 +26,7 @@ impl<'a> Plain<'a> {
         for (start, char) in original.char_indices() {
             let before = text.len();
             push_plain(char, &mut text);
-            // The later bytes of an expansion (ﬁ -> fi) point at the end of the character, so that a span that ends inside
-            // one still covers it whole.
-            let end = start + char.len_utf8();
-            offsets.extend((before..text.len()).map(|at| (if at == before { start } else { end }) as u32));
+            offsets.extend(std::iter::repeat_n(start as u32, text.len() - before));
         }
         offsets.push(original.len() as u32);
         Plain { text: Cow::Owned(text), offsets }
@@ -65,9 +62,14 @@ impl<'a> Plain<'a> {
         if self.offsets.is_empty() {
             return span;
         }
-        let at = |offset: usize| self.offsets[offset.min(self.offsets.len() - 1)] as usize;
-        let start = at(span.start);
-        start..at(span.end).max(start)
+        let last = self.offsets.len() - 1;
+        let start = span.start.min(last);
+        let mut end = span.end.clamp(start, last);
+        // A span that ends inside an expansion (ﬁ -> fi) covers the whole character.
+        while end > start && end < last && self.offsets[end] == self.offsets[end - 1] {
+            end += 1;
+        }
+        self.offsets[start] as usize..self.offsets[end] as usize
     }
 }
 
@@ -245,6 +247,9 @@ mod tests {
         assert_eq!(plain.text(), "Su losartan esta");
         assert_eq!(&original[plain.original(3..11)], "losarta\u{301}n");
         assert_eq!(&original[plain.original(12..16)], "está");
+        // ⑿ becomes (12): a word inside it is the character itself.
+        let plain = Plain::of("⑿ mg");
+        assert_eq!((plain.text(), plain.original(1..3)), ("(12) mg", 0..3));
     }
 
     #[test]

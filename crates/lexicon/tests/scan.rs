@@ -13,6 +13,9 @@ statin\tdrug\t2
 x-ray\timaging\t2
 check-up\tcue\t0\t\t\t\tvisit
 crohn disease\tcondition\t2
+biopsy result\tlab\t2
+rash cream\tdrug\t2
+rashes clinic\tprogram\t2
 CT\timaging\t2
 ct scan\timaging\t2
 PrEP\tdrug\t3\thiv-sti

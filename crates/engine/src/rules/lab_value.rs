@@ -59,6 +59,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         if is_clinical(&quantity) {
             done = quantity.end;
             sink.report(quantity.span(document));
+        } else if first > 0 && document.gap(first - 1).ends_with('-') {
+            // The tail of a code: A1C-3309.
+            done = first + 1;
         } else if let Some(pair) = Pair::at(document, &quantity) {
             let measured = pair.is_pressure() && document.cues.has(Cue::Vital)
                 || pair.is_scale() && measured_before(document, first).is_some();

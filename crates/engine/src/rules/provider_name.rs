@@ -66,7 +66,6 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     if !matches!(document.gap(title), " " | ". " | ".") || is_dr && is_street(document, title) {
         return None;
     }
-    let short = document.word(title).len() <= 4;
     let mut end = title + 1;
     while end <= title + LONGEST_NAME && (end == title + 1 || matches!(document.gap(end - 1), " " | ". " | "." | "-")) {
         let joint = JOINTS.iter().any(|joint| document.word(end).eq_ignore_ascii_case(joint));
@@ -80,7 +79,10 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
         let word = document.word(end);
         let unknown = document.term_at(end).is_none() && word.len() > 2 && !is_function_word(word);
         let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        return (short && unknown && small).then_some((title, end + 1));
+        let typed = ["dr", "dra", "doctor", "doctora", "doc"].iter().any(|known| document.word(title).eq_ignore_ascii_case(known));
+        // "the Birch Dr side": a street.
+        let street = title > 0 && document.is_capitalised(title - 1) && document.is_capitalised(title);
+        return (typed && !street && unknown && small).then_some((title, end + 1));
     }
     // A street or a day may carry a doctor's name.
     let is_street_word = |token: usize| STREETS.iter().any(|street| document.word(token).eq_ignore_ascii_case(street));
