@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem;
 
 use phi_lint_lexicon::fold::Plain;
 
@@ -71,10 +74,7 @@ pub(crate) fn find(text: &str) -> Vec<Hole> {
             b':' | b'.' | b'#' if i < link_end => None,
             b':' if bytes[i..].starts_with(b"://") => link(text, i),
             b':' => colon(text, i),
-            b'.' if i >= 3 && matches!(bytes[i - 1], b'w' | b'W') && bytes[i - 3..i].eq_ignore_ascii_case(b"www") => {
-                link(text, i)
-            }
-            b'.' => None,
+            b'.' => link(text, i),
             _ => paired(text, i),
         };
         match hole {
@@ -95,26 +95,29 @@ pub(crate) fn find(text: &str) -> Vec<Hole> {
 }
 
 /// The bytes a hole can be recognised by, three a search because that is what vector instructions compare at once.
-const TRIGGERS: [[u8; 3]; 4] = [*b"{<$", *b"%*[", *b"@#:", *b"..."];
+const TRIGGERS: [[u8; 3]; 3] = [*b"{<$", *b"%*[", *b"@#:"];
+/// And the full stop of `www.`, which is rarer than full stops are.
+const STOP: usize = TRIGGERS.len();
+static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www."));
 
 /// The places of trigger bytes, each group searched once from front to back.
 struct Triggers<'a> {
     bytes: &'a [u8],
     /// The next place of each group at or behind the last question.
-    next: [Option<usize>; TRIGGERS.len()],
+    next: [Option<usize>; STOP + 1],
 }
 
 impl<'a> Triggers<'a> {
     fn of(bytes: &'a [u8]) -> Self {
-        let mut triggers = Triggers { bytes, next: [None; TRIGGERS.len()] };
-        for group in 0..TRIGGERS.len() {
+        let mut triggers = Triggers { bytes, next: [None; STOP + 1] };
+        for group in 0..=STOP {
             triggers.next[group] = triggers.search(group, 0);
         }
         triggers
     }
 
     fn next_from(&mut self, from: usize) -> Option<usize> {
-        for group in 0..TRIGGERS.len() {
+        for group in 0..=STOP {
             if self.next[group].is_some_and(|place| place < from) {
                 self.next[group] = self.search(group, from);
             }
@@ -124,8 +127,11 @@ impl<'a> Triggers<'a> {
 
     fn search(&self, group: usize, from: usize) -> Option<usize> {
         let rest = self.bytes.get(from..)?;
-        let [a, b, c] = TRIGGERS[group];
-        memchr::memchr3(a, b, c, rest).map(|at| from + at)
+        let found = match TRIGGERS.get(group) {
+            Some(&[a, b, c]) => memchr::memchr3(a, b, c, rest),
+            None => WWW.find(rest).map(|at| at + 3),
+        };
+        found.map(|at| from + at)
     }
 }
 

@@ -30,22 +30,22 @@ impl<'a> Common<'a> {
         (records.len() % RECORD == 0).then_some(Self { slots, records })
     }
 
-    /// The row of this word or of its singular; `key` is the word's filter key.
+    /// What is known of this word or of its singular, if anything; `key` is the word's filter key.
     #[inline]
-    pub(crate) fn find(self, key: u64, word: Word) -> Option<Entry> {
+    pub(crate) fn find(self, key: u64, word: Word) -> Option<Known> {
         let mut slot = slot(key);
         let mut singular = None;
         loop {
             let number = u16::from_le_bytes([*self.slots.get(slot * 2)?, *self.slots.get(slot * 2 + 1)?]);
             if number == EMPTY {
-                return singular.and_then(Entry::from_value);
+                return singular.map(Known::of);
             }
             let record = self.records.get(usize::from(number) * RECORD..)?.get(..RECORD)?;
             let (known, value) = record.split_at(LONGEST);
             let known = u128::from_le_bytes(known.try_into().ok()?);
             let value = || u64::from_le_bytes(value.try_into().unwrap_or_default());
             if known == word.0 {
-                return Entry::from_value(value());
+                return Some(Known::of(value()));
             }
             if word.is_plural_of(known) {
                 singular = Some(value());
@@ -55,20 +55,47 @@ impl<'a> Common<'a> {
     }
 }
 
+/// What the table knows of a word.
+#[derive(Clone, Copy)]
+pub(crate) enum Known {
+    /// Its row.
+    Term(Entry),
+    /// That it is no term by itself.
+    NoTerm,
+}
+
+/// The value of a word that is no term; no entry has it.
+const NO_TERM: u64 = u64::MAX;
+
+impl Known {
+    #[inline]
+    fn of(value: u64) -> Self {
+        if value == NO_TERM { Known::NoTerm } else { Known::Term(Entry::of_checked(value)) }
+    }
+}
+
+/// Words so frequent that a filter which lets one of them through by chance would slow every message down.
+const FREQUENT: &str = "a about after all also am an and are as at back be been before but by can day did do does down first for from \
+    get go going good had has have he her here him his how i if in into is it its just know last let like may me more my need new \
+    next no not now of off on one only open or our out over please see send she so some soon take than that the their them then \
+    there they this time to today too up us use very want was we week well were what when where which who will with would yes you \
+    al antes aqui como con de del desde dia donde el ella en entre es esta este esto fue gracias ha hasta hay hoy la las le lo los mas \
+    me mi muy no nos nuestra nuestro o para pero por que se si sin sobre solo son su sus te tiene todo un una usted y ya call can \
+    reply text help thank thanks number name line link page email phone office clinic card photo free";
+
 /// A folded word of at most sixteen bytes, the first one lowest.
 #[derive(Clone, Copy)]
 pub(crate) struct Word(u128);
 
 impl Word {
-    /// The word of these folded bytes, `length` of them, if it is short enough.
+    /// The word of these bytes, folded, if it is short enough; they must be ASCII letters and digits.
     #[inline]
-    pub(crate) fn of(folded: impl Iterator<Item = u8>, length: usize) -> Option<Self> {
+    pub(crate) fn of(word: &[u8]) -> Option<Self> {
         let mut bytes = [0; LONGEST];
-        if length > LONGEST {
-            return None;
-        }
-        bytes.iter_mut().zip(folded).for_each(|(slot, byte)| *slot = byte);
-        Some(Word(u128::from_le_bytes(bytes)))
+        bytes.get_mut(..word.len())?.copy_from_slice(word);
+        // Setting this bit makes capitals small and leaves small letters and digits alone.
+        let mask = u128::MAX.checked_shr(128 - word.len() as u32 * 8).unwrap_or_default();
+        Some(Word(u128::from_le_bytes(bytes) | (u128::from_le_bytes([0x20; LONGEST]) & mask)))
     }
 
     /// Whether this is the other word with an s or es behind it.
@@ -86,7 +113,7 @@ fn slot(key: u64) -> usize {
     (key.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 52) as usize % SLOTS
 }
 
-/// The table of the one-word cue, category and idiom rows among these terms.
+/// The table of the one-word cue, category and idiom rows among these terms, and of frequent words that are none.
 pub(crate) fn build(terms: &BTreeMap<String, u64>) -> Vec<u8> {
     let is_silent = |value: u64| {
         Entry::from_value(value).is_some_and(|entry| {
@@ -102,7 +129,16 @@ pub(crate) fn build(terms: &BTreeMap<String, u64>) -> Vec<u8> {
     };
     let mut slots = vec![EMPTY; SLOTS];
     let mut records = Vec::new();
-    let words = terms.iter().filter(|(term, value)| is_silent(**value) && fits(term) && !has_own_plural(term));
+    let rows = terms.iter().filter(|(term, value)| is_silent(**value) && fits(term) && !has_own_plural(term));
+    // The singular of a frequent word may be a term: then only a walk can tell.
+    let is_strange = |word: &&str| {
+        !terms.contains_key(*word) && !terms.contains_key(word.trim_end_matches('s')) && !has_own_plural(word)
+    };
+    let mut strangers: Vec<&str> = FREQUENT.split_whitespace().filter(is_strange).collect();
+    strangers.sort_unstable();
+    strangers.dedup();
+    let words =
+        strangers.into_iter().map(|word| (word, NO_TERM)).chain(rows.map(|(term, &value)| (term.as_str(), value)));
     // A fuller table would only cost probes; the walk finds whatever is left out.
     for (number, (term, value)) in words.take(SLOTS / 2).enumerate() {
         let mut at = slot(word_key(term));
@@ -125,11 +161,12 @@ mod tests {
     use super::*;
 
     fn word(text: &str) -> Word {
-        Word::of(text.bytes(), text.len()).unwrap()
+        Word::of(text.as_bytes()).unwrap()
     }
 
     #[test]
     fn plurals() {
+        assert_eq!(word("Visit2").0, word("vISIT2").0);
         for (many, one, is) in [
             ("visits", "visit", true),
             ("boxes", "box", true),
@@ -142,6 +179,6 @@ mod tests {
         ] {
             assert_eq!(word(many).is_plural_of(word(one).0), is, "{many} {one}");
         }
-        assert!(Word::of("abcdefghijklmnopq".bytes(), 17).is_none());
+        assert!(Word::of(b"abcdefghijklmnopq").is_none());
     }
 }

@@ -74,15 +74,14 @@ impl ContextTable {
         number
     }
 
-    /// The place of each context, then the contexts.
+    /// A slot for each context with its cues and the place of its clauses, then the clauses.
     fn into_bytes(self) -> Vec<u8> {
-        let mut places = Vec::new();
-        let mut bodies = Vec::new();
+        let mut slots = Vec::new();
+        let mut clauses = Vec::new();
         for context in &self.in_order {
-            places.extend(((self.in_order.len() * 4 + bodies.len()) as u32).to_le_bytes());
-            context.write(&mut bodies);
+            context.write(self.in_order.len(), &mut slots, &mut clauses);
         }
-        places.extend(bodies);
-        places
+        slots.extend(clauses);
+        slots
     }
 }

@@ -58,13 +58,14 @@ impl Context {
         self.needs.is_empty() && self.unless.is_empty() && self.cues.is_empty()
     }
 
-    /// Appends the context's compiled form: the cues, the two lengths, the clauses.
-    pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        out.extend(self.cues.0.to_le_bytes());
-        out.extend([self.needs.len() as u8, self.unless.len() as u8]);
+    /// Appends the context's compiled form: its slot, and its clauses; `count` is the number of slots in all.
+    pub(crate) fn write(&self, count: usize, slots: &mut Vec<u8>, clauses: &mut Vec<u8>) {
+        slots.extend(self.cues.0.to_le_bytes());
+        slots.extend(((count * SLOT + clauses.len()) as u32).to_le_bytes());
+        clauses.extend([self.needs.len() as u8, self.unless.len() as u8]);
         for clause in self.needs.iter().chain(&self.unless) {
-            out.push(clause.scope as u8);
-            out.extend(clause.cues.0.to_le_bytes());
+            clauses.push(clause.scope as u8);
+            clauses.extend(clause.cues.0.to_le_bytes());
         }
     }
 }
@@ -114,35 +115,49 @@ impl std::fmt::Display for Clause {
     }
 }
 
-/// A context as it lies in a compiled lexicon, read in place.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ContextRef<'a> {
-    head: &'a [u8],
-    clauses: &'a [u8],
-}
-
-const HEAD: usize = 10;
+/// A slot is the cues and the place of the clauses.
+const SLOT: usize = 12;
+/// A clause is its scope and its cues.
 const CLAUSE: usize = 9;
 
-impl<'a> ContextRef<'a> {
-    /// The context that starts at this byte of the table, if the table is sound there.
-    pub(crate) fn at(table: &'a [u8], start: usize) -> Option<Self> {
-        let head = table.get(start..start + HEAD)?;
-        let count = usize::from(head[8]) + usize::from(head[9]);
-        let clauses = table.get(start + HEAD..start + HEAD + count * CLAUSE)?;
-        Some(Self { head, clauses })
+/// The contexts of a compiled lexicon, read in place.
+#[derive(Clone, Copy)]
+pub(crate) struct Contexts<'a>(pub(crate) &'a [u8]);
+
+impl<'a> Contexts<'a> {
+    /// The cues of a context; none where the table is damaged.
+    #[inline]
+    pub(crate) fn cues(self, number: u16) -> Cues {
+        let start = usize::from(number) * SLOT;
+        self.0.get(start..start + 8).map_or(Cues::NONE, |bytes| Cues(read_u64(bytes)))
     }
 
-    pub(crate) fn cues(self) -> Cues {
-        Cues(read_u64(self.head))
+    /// The clauses of a context, if the table is sound there.
+    pub(crate) fn clauses(self, number: u16) -> Option<Clauses<'a>> {
+        let start = usize::from(number) * SLOT;
+        let place = self.0.get(start + 8..start + SLOT)?;
+        let start = u32::from_le_bytes(place.try_into().ok()?) as usize;
+        let &[needs, unless] = self.0.get(start..start + 2)? else { return None };
+        let bytes = self.0.get(start + 2..)?;
+        let (needs, unless) = (usize::from(needs) * CLAUSE, usize::from(unless) * CLAUSE);
+        Some(Clauses { needs: bytes.get(..needs)?, unless: bytes.get(needs..needs + unless)? })
     }
+}
 
+/// What a context needs and what silences it.
+#[derive(Clone, Copy)]
+pub(crate) struct Clauses<'a> {
+    needs: &'a [u8],
+    unless: &'a [u8],
+}
+
+impl<'a> Clauses<'a> {
     pub(crate) fn needs(self) -> impl Iterator<Item = Clause> + 'a {
-        clauses(&self.clauses[..usize::from(self.head[8]) * CLAUSE])
+        clauses(self.needs)
     }
 
     pub(crate) fn unless(self) -> impl Iterator<Item = Clause> + 'a {
-        clauses(&self.clauses[usize::from(self.head[8]) * CLAUSE..])
+        clauses(self.unless)
     }
 }
 
@@ -153,7 +168,7 @@ fn clauses(bytes: &[u8]) -> impl Iterator<Item = Clause> + '_ {
 }
 
 fn read_u64(bytes: &[u8]) -> u64 {
-    bytes.iter().take(8).rev().fold(0, |value, &byte| value << 8 | u64::from(byte))
+    bytes.try_into().map_or(0, u64::from_le_bytes)
 }
 
 #[cfg(test)]
@@ -167,15 +182,18 @@ mod tests {
             unless: parse_clauses("next:place").unwrap(),
             cues: parse_cues("rx care").unwrap(),
         };
-        let mut table = vec![7, 7];
-        context.write(&mut table);
-        let read = ContextRef::at(&table, 2).unwrap();
+        let (mut table, mut clauses) = (Vec::new(), Vec::new());
+        Context::default().write(2, &mut table, &mut clauses);
+        context.write(2, &mut table, &mut clauses);
+        table.extend(clauses);
+        let read = Contexts(&table).clauses(1).unwrap();
         assert_eq!(read.needs().collect::<Vec<_>>(), context.needs);
         assert_eq!(read.unless().collect::<Vec<_>>(), context.unless);
-        assert_eq!(read.cues(), context.cues);
+        assert_eq!(Contexts(&table).cues(1), context.cues);
+        assert!(Contexts(&table).cues(0).is_empty());
         assert_eq!(context.needs[0].to_string(), "near:possess+care");
         table.pop();
-        assert!(ContextRef::at(&table, 2).is_none(), "a table cut short is refused");
+        assert!(Contexts(&table).clauses(1).is_none(), "a table cut short is refused");
     }
 
     #[test]

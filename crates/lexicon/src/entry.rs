@@ -25,6 +25,11 @@ impl Entry {
         )
     }
 
+    /// The entry in a number that was checked when its lexicon was opened; unknown parts read as harmless ones.
+    pub(crate) const fn of_checked(value: u64) -> Self {
+        Entry(value)
+    }
+
     /// The entry in this number, if its parts are known to this version.
     pub(crate) fn from_value(value: u64) -> Option<Self> {
         let entry = Entry(value);

@@ -8,7 +8,7 @@ use fst::Streamer;
 use fst::raw::Fst;
 
 use crate::common::Common;
-use crate::context::{Clause, ContextRef};
+use crate::context::{Clause, Clauses, Contexts};
 use crate::cue::Cues;
 use crate::entry::Entry;
 use crate::filter::Filter;
@@ -49,7 +49,7 @@ impl Lexicon {
         fst.verify().map_err(|_| FormatError("its checksum is wrong: the file was changed or cut short"))?;
         let mut entries = fst.stream();
         while let Some((_, value)) = entries.next() {
-            Entry::from_value(value.value()).and_then(|entry| lexicon.context(entry)).ok_or(FormatError(
+            Entry::from_value(value.value()).and_then(|entry| lexicon.clauses(entry)).ok_or(FormatError(
                 "it has a row that this version does not know; build it again with this phi-lint",
             ))?;
         }
@@ -87,8 +87,9 @@ impl Lexicon {
         let (filter, common) = (Filter::new(section(&self.filter)), Common::new(section(&self.common)));
         let (Some(filter), Some(common), Some(fst)) = (filter, common, self.fst()) else { return };
         scan::run(&Tables { fst, filter, common }, text, tokens, hits);
+        let contexts = self.contexts();
         for hit in &mut hits[first..] {
-            let cues = self.cues(hit.entry);
+            let cues = contexts.cues(hit.entry.context());
             let mut index = hit.first as usize;
             while let Some(token) = tokens.get_mut(index).filter(|token| token.start < hit.end) {
                 token.cues = token.cues.with(cues);
@@ -126,8 +127,8 @@ impl Lexicon {
         let Some(fst) = self.fst() else { return };
         let mut stream = fst.stream();
         while let Some((term, value)) = stream.next() {
-            if let (Ok(term), Some(entry)) = (std::str::from_utf8(term), Entry::from_value(value.value())) {
-                visit(term, entry);
+            if let Ok(term) = std::str::from_utf8(term) {
+                visit(term, Entry::of_checked(value.value()));
             }
         }
     }
@@ -144,7 +145,7 @@ impl Lexicon {
 
     /// The cues a term sets.
     pub fn cues(&self, entry: Entry) -> Cues {
-        if entry.context() == 0 { Cues::NONE } else { self.context(entry).map_or(Cues::NONE, ContextRef::cues) }
+        if entry.context() == 0 { Cues::NONE } else { self.contexts().cues(entry.context()) }
     }
 
     /// Whether the term needs a cue before it counts.
@@ -154,20 +155,20 @@ impl Lexicon {
 
     /// The alternatives of which one must hold before the term counts; none means that it always counts.
     pub fn needs(&self, entry: Entry) -> impl Iterator<Item = Clause> + '_ {
-        self.context(entry).into_iter().flat_map(ContextRef::needs)
+        self.clauses(entry).into_iter().flat_map(Clauses::needs)
     }
 
     /// The alternatives of which none may hold.
     pub fn unless(&self, entry: Entry) -> impl Iterator<Item = Clause> + '_ {
-        self.context(entry).into_iter().flat_map(ContextRef::unless)
+        self.clauses(entry).into_iter().flat_map(Clauses::unless)
     }
 
-    fn context(&self, entry: Entry) -> Option<ContextRef<'_>> {
-        // The table begins with the number of contexts and then the place of each.
-        let table = &self.bytes[self.contexts.clone()];
-        let slot = usize::from(entry.context()) * 4;
-        let place = table.get(slot..slot + 4)?;
-        ContextRef::at(table, u32::from_le_bytes(place.try_into().ok()?) as usize)
+    fn contexts(&self) -> Contexts<'_> {
+        Contexts(&self.bytes[self.contexts.clone()])
+    }
+
+    fn clauses(&self, entry: Entry) -> Option<Clauses<'_>> {
+        self.contexts().clauses(entry.context())
     }
 }
 

@@ -5,7 +5,7 @@
 
 use fst::raw::{Fst, Node, Output};
 
-use crate::common::{Common, Word};
+use crate::common::{Common, Known, Word};
 use crate::cue::Cues;
 use crate::entry::Entry;
 use crate::filter::{Filter, WordHash, pair};
@@ -86,9 +86,13 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
                 longest(fst, bytes, word)
             } else if alone {
                 let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
-                let folded = bytes[word..end].iter().map(|&b| FOLD[usize::from(b)]).filter(|&b| b != SKIP);
-                let known = Word::of(folded, letters).and_then(|word| common.find(previous, word));
-                known.map(|entry| (end, entry)).or_else(|| longest(fst, bytes, word))
+                // An apostrophe inside makes the word longer than its letters: it is walked.
+                let known = if end - word == letters { Word::of(&bytes[word..end]) } else { None };
+                match known.and_then(|known| common.find(previous, known)) {
+                    Some(Known::Term(entry)) => Some((end, entry)),
+                    Some(Known::NoTerm) => None,
+                    None => longest(fst, bytes, word),
+                }
             } else {
                 None
             };
@@ -114,46 +118,45 @@ pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) 
     // The other reading of a plural that begins terms both as it stands and in the singular.
     let mut other = None;
     loop {
-        // The last place in this word where a term's word ended: what follows may be a plural's ending.
-        let mut singular: Option<(usize, Node<'_>, Output, Ending)> = None;
-        let alive = loop {
-            let byte = bytes.get(i).map_or(GAP, |&byte| FOLD[usize::from(byte)]);
-            match byte {
-                SKIP => {}
-                GAP | BREAK => break true,
-                _ => {
-                    if matches!(byte, b's' | b'e') && (node.is_final() || node.find_input(GAP).is_some()) {
-                        singular = Some((i, node, output, Ending::S));
-                    } else if byte == b'i'
-                        && let Some((y, output)) = step(fst, &node, output, b'y')
-                    {
-                        singular = Some((i, y, output, Ending::Ies));
-                    }
-                    match step(fst, &node, output, byte) {
-                        Some((next, out)) => (node, output) = (next, out),
-                        None => break false,
+        let word_end = end_of_word(bytes, i);
+        let end = trim_quote(bytes, word_end);
+        // Where a plural's ending may begin; nowhere in a word that does not end in s.
+        let endings = if matches!(bytes[end - 1], b's' | b'S') { end.saturating_sub(3) } else { end };
+        let mut singular = None;
+        let mut alive = true;
+        while i < word_end {
+            let byte = FOLD[usize::from(bytes[i])];
+            if byte != SKIP {
+                if i >= endings && i < end {
+                    singular = singular_of(fst, &node, output, &bytes[i..end]).or(singular);
+                }
+                match step(fst, &node, output, byte) {
+                    Some((next, out)) => (node, output) = (next, out),
+                    None => {
+                        alive = false;
+                        // A longer ending may still begin here; nothing behind it can.
+                        break;
                     }
                 }
             }
             i += 1;
-        };
+        }
         // The word as it stands, or else its singular.
-        let whole = alive.then_some((i, node, output));
-        let singular = singular.and_then(|(stem, node, output, ending)| {
-            let end = end_of_word(bytes, stem);
-            ending.is(&bytes[stem..end]).then_some((end, node, output))
-        });
-        let term = whole.into_iter().chain(singular).find(|(_, node, _)| node.is_final());
-        if let Some((end, node, output)) = term
-            && let Some(entry) = Entry::from_value(output.cat(node.final_output()).value())
+        let whole = alive.then_some((node, output));
+        let term = whole.into_iter().chain(singular).find(|(node, _)| node.is_final());
+        if let Some((node, output)) = term
+            && let entry = Entry::of_checked(output.cat(node.final_output()).value())
             && (!entry.is_cased() || has_capitals(&bytes[start..end]))
         {
-            let end = trim_quote(bytes, end);
             best = best.filter(|&(longest, _)| longest >= end).or(Some((end, entry)));
         }
-        let mut readings = whole.into_iter().chain(singular).filter_map(|(end, node, output)| {
+        if whole.or(singular).is_none() && other.is_none() {
+            return best;
+        }
+        let next = next_word(bytes, word_end);
+        let mut readings = whole.into_iter().chain(singular).filter_map(|(node, output)| {
             let (node, output) = step(fst, &node, output, GAP)?;
-            Some((node, output, next_word(bytes, end)?))
+            Some((node, output, next?))
         });
         let next = readings.next();
         other = readings.next().or(other);
@@ -162,27 +165,24 @@ pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) 
     }
 }
 
-/// What turns a singular into its plural or possessive.
-#[derive(Clone, Copy)]
-enum Ending {
-    /// test + s, rash + es, patient + 's.
-    S,
-    /// biops(y) + ies.
-    Ies,
+/// The singular that ends before this ending: test + s, rash + es, patient + 's, biops(y) + ies.
+fn singular_of<'f, D: AsRef<[u8]>>(
+    fst: &'f Fst<D>,
+    node: &Node<'f>,
+    output: Output,
+    ending: &[u8],
+) -> Option<(Node<'f>, Output)> {
+    let (node, output) = match ending {
+        [b's' | b'S'] | [b'e' | b'E', b's' | b'S'] => (*node, output),
+        [b'i' | b'I', b'e' | b'E', b's' | b'S'] => step(fst, node, output, b'y')?,
+        _ => return None,
+    };
+    // Only where a word of a term ends.
+    (node.is_final() || node.find_input(GAP).is_some()).then_some((node, output))
 }
 
-impl Ending {
-    fn is(self, rest: &[u8]) -> bool {
-        match self {
-            Ending::S => {
-                matches!(rest, [b's' | b'S'] | [b'\'' | b'e' | b'E', b's' | b'S'] | [b's' | b'S', b'\''])
-            }
-            Ending::Ies => rest.eq_ignore_ascii_case(b"ies"),
-        }
-    }
-}
-
-#[inline]
+#[expect(clippy::inline_always, reason = "a call for each byte costs a tenth of a whole check")]
+#[inline(always)]
 fn step<'f, D: AsRef<[u8]>>(fst: &'f Fst<D>, node: &Node<'f>, output: Output, byte: u8) -> Option<(Node<'f>, Output)> {
     let transition = node.transition(node.find_input(byte)?);
     Some((fst.node(transition.addr), output.cat(transition.out)))
