@@ -130,14 +130,11 @@ pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) 
                 if i >= endings && i < end {
                     singular = singular_of(fst, &node, output, &bytes[i..end]).or(singular);
                 }
-                match step(fst, &node, output, byte) {
-                    Some((next, out)) => (node, output) = (next, out),
-                    None => {
-                        alive = false;
-                        // A longer ending may still begin here; nothing behind it can.
-                        break;
-                    }
-                }
+                let Some((next, out)) = step(fst, &node, output, byte) else {
+                    alive = false;
+                    break;
+                };
+                (node, output) = (next, out);
             }
             i += 1;
         }

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+mod bench;
 mod dictionaries;
 mod docs;
 mod import;
@@ -21,6 +22,7 @@ cargo xtask <command>
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
   dictionaries --check     fail when that file is stale
   dictionaries import      make dictionaries/imported/ again from the pinned packages
+  bench                    measure the built program on a log, a message and a tree of files
   docs                     write docs/rules.md from the rules
   docs --check             fail when that file is stale
 ";
@@ -33,6 +35,7 @@ fn main() -> Result<()> {
         ["dictionaries"] => dictionaries::write(&root),
         ["dictionaries", "--check"] => dictionaries::check(&root),
         ["dictionaries", "import"] => import::run(&root),
+        ["bench"] => bench::run(&root),
         ["docs"] => docs::write(&root),
         ["docs", "--check"] => docs::check(&root),
         _ => {

@@ -63,18 +63,19 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             // The tail of a code: A1C-3309.
             done = first + 1;
         } else if let Some(pair) = Pair::at(document, &quantity) {
-            let measured = pair.is_pressure() && document.cues.has(Cue::Vital)
+            let is_value = pair.is_pressure() && document.cues.has(Cue::Vital)
                 || pair.is_scale() && measured_before(document, first).is_some();
-            if measured {
+            if is_value {
                 done = pair.end;
                 sink.report(document.span(first, pair.end));
             }
-        } else if let Some(measured) = measured_before(document, first) {
-            if !quantity::is_calendar_or_money(document, &quantity)
-                && (quantity.percent || quantity.has_unit(BODY) || is_linked(document, measured, &quantity))
-            {
+        } else if let Some(measured) = measured_before(document, first)
+            && !quantity::is_calendar_or_money(document, &quantity)
+        {
+            let has_unit = quantity.percent || quantity.has_unit(BODY);
+            if has_unit || is_linked(document, measured, &quantity) {
                 done = quantity.number_end;
-                let end = if quantity.percent || quantity.has_unit(BODY) { quantity.end_byte } else { number_end(document, &quantity) };
+                let end = if has_unit { quantity.end_byte } else { number_end(document, &quantity) };
                 sink.report(document.tokens[first].start as usize..end);
             }
         }

@@ -157,17 +157,18 @@ fn is_name_word(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// Words that begin sentences and never name a person.
+const FUNCTION_WORDS: &[&str] = &[
+    "the", "a", "an", "our", "we", "you", "your", "is", "are", "will", "has", "have", "had", "was", "can", "may", "on", "at", "in",
+    "to", "for", "and", "or", "please", "this", "that", "it", "if", "us", "not", "no", "office", "team", "mon", "tue", "wed", "thu", "fri",
+    "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "tomorrow", "su", "el",
+    "la", "los", "las", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "am", "pm", "who", "about", "from",
+    "my", "her", "his", "their", "me", "him", "them", "before", "after", "by", "now", "as", "be", "would", "could", "should", "did",
+    "does", "do", "video", "so", "call", "said", "says", "wants", "asked", "and", "y", "es", "para", "por",
+];
+
 fn is_function_word(word: &str) -> bool {
     // We're, I'll: the word before the apostrophe decides.
     let word = word.split('\'').next().unwrap_or(word);
-    const WORDS: &[&str] = &[
-        "the", "a", "an", "our", "we", "you", "your", "is", "are", "will", "has", "have", "had", "was", "can", "may", "on", "at", "in",
-        "to", "for", "and", "or", "please", "this", "that", "it", "if", "us", "not", "no", "office", "team", "mon", "tue", "wed", "thu", "fri",
-        "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "tomorrow", "su", "el",
-        "la", "los", "las", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "am", "pm", "who", "about", "from",
-        "my", "her", "his", "their", "me", "him", "them", "before", "after", "by", "now", "as", "be", "would", "could", "should", "did",
-        "does", "do", "video", "so", "call", "said", "says", "wants", "asked", "and", "y", "es", "para", "por",
-    ];
-    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }

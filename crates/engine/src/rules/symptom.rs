@@ -29,6 +29,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// "If you have a fever, please call first" is a notice to everybody.
+#[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let first = document.sentence(hit.first as usize).first;
     let notice = ["if", "si", "when", "cuando", "anyone", "patients"].iter().any(|word| document.word(first).eq_ignore_ascii_case(word));

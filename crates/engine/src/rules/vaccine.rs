@@ -31,6 +31,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// A notice to everybody says nothing of this reader; a booking, a due date or a second dose does.
+#[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let cues = document.sentence(hit.first as usize).cues;
     let targeted = cues.has_any(Cues::of(&[Cue::Targeted, Cue::Visit, Cue::Order, Cue::Rx, Cue::Number]));
