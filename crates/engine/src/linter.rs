@@ -1,6 +1,6 @@
 //! The linter: one message in, one report out.
 
-use phi_lint_lexicon::fold::Plain;
+use phi_lint_lexicon::fold::{Plain, fold_term};
 use phi_lint_lexicon::{Cues, Lexicon, Tier};
 
 use crate::cluster::{self, Cluster};
@@ -90,16 +90,18 @@ impl Linter {
         also.dedup();
         let whole = plain.original(span);
         let words = plain.original(primary.span.clone());
-        let term = primary
-            .term
-            .and_then(|index| document.terms.get(index))
-            .map(|hit| self.lexicon.row(&document.text[document.span(hit.first as usize, hit.end as usize)]));
+        let hit = primary.term.filter(|_| rule.shows_words).and_then(|index| document.terms.get(index));
+        let term = hit.map(|hit| {
+            let written = &document.text[document.span(hit.first as usize, hit.end as usize)];
+            // The row itself is what most messages write; a plural is looked up.
+            if hit.exact { fold_term(written) } else { self.lexicon.row(written) }
+        });
         Some(Finding {
             rule,
             severity,
             start: whole.start,
             end: whole.end,
-            term: term.filter(|_| rule.shows_words),
+            term,
             tier: primary.tier.map(Tier::number),
             sensitive: others.iter().chain([&primary]).any(|one| one.tier == Some(Tier::T3)),
             also: also.into_iter().map(|rule| rules::ALL[rule].id).collect(),

@@ -38,14 +38,14 @@ impl<'a> Common<'a> {
         loop {
             let number = u16::from_le_bytes([*self.slots.get(slot * 2)?, *self.slots.get(slot * 2 + 1)?]);
             if number == EMPTY {
-                return singular.map(Known::of);
+                return singular.map(|value| Known::of(value, false));
             }
             let record = self.records.get(usize::from(number) * RECORD..)?.get(..RECORD)?;
             let (known, value) = record.split_at(LONGEST);
             let known = u128::from_le_bytes(known.try_into().ok()?);
             let value = || u64::from_le_bytes(value.try_into().unwrap_or_default());
             if known == word.0 {
-                return Some(Known::of(value()));
+                return Some(Known::of(value(), true));
             }
             if word.is_plural_of(known) {
                 singular = Some(value());
@@ -58,8 +58,8 @@ impl<'a> Common<'a> {
 /// What the table knows of a word.
 #[derive(Clone, Copy)]
 pub(crate) enum Known {
-    /// Its row.
-    Term(Entry),
+    /// Its row, and whether the word is the row itself.
+    Term(Entry, bool),
     /// That it is no term by itself.
     NoTerm,
 }
@@ -69,8 +69,8 @@ const NO_TERM: u64 = u64::MAX;
 
 impl Known {
     #[inline]
-    fn of(value: u64) -> Self {
-        if value == NO_TERM { Known::NoTerm } else { Known::Term(Entry::of_checked(value)) }
+    fn of(value: u64, exact: bool) -> Self {
+        if value == NO_TERM { Known::NoTerm } else { Known::Term(Entry::of_checked(value), exact) }
     }
 }
 

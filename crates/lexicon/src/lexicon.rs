@@ -101,25 +101,30 @@ impl Lexicon {
 
     /// The entry of a term, as it is typed; a plural or possessive finds its singular.
     pub fn lookup(&self, term: &str) -> Option<(String, Entry)> {
-        let typed = crate::fold::Plain::of(term);
-        let bytes = typed.text().trim().as_bytes();
-        let (end, entry) = scan::longest(&self.fst()?, bytes, 0).filter(|&(end, _)| end == bytes.len())?;
-        Some((self.row(&typed.text().trim()[..end]), entry))
+        let plain = crate::fold::Plain::of(term);
+        let typed = plain.text().trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let found = scan::longest(&self.fst()?, typed.as_bytes(), 0).filter(|found| found.end == typed.len())?;
+        Some((self.row(typed), found.entry))
     }
 
     /// The row that a matched piece of text came from, folded: `Statins` gives `statin`.
     pub fn row(&self, matched: &str) -> String {
         let folded = fold_term(matched);
         let Some(fst) = self.fst() else { return folded };
-        if fst.get(&folded).is_some() {
-            return folded;
+        // Every word may be a plural: the readings of the words so far, the whole word before its singulars.
+        let mut readings = vec![String::new()];
+        for word in folded.split(' ') {
+            let forms = singulars(word);
+            readings = readings
+                .iter()
+                .flat_map(|before| {
+                    forms.iter().map(move |form| format!("{before}{}{form}", if before.is_empty() { "" } else { " " }))
+                })
+                // A term is a few words long; a longer text is no term.
+                .take(64)
+                .collect();
         }
-        let singular = [
-            folded.strip_suffix('s').map(str::to_owned),
-            folded.strip_suffix("es").map(str::to_owned),
-            folded.strip_suffix("ies").map(|stem| format!("{stem}y")),
-        ];
-        singular.into_iter().flatten().find(|form| fst.get(form).is_some()).unwrap_or(folded)
+        readings.into_iter().find(|form| fst.get(form).is_some()).unwrap_or(folded)
     }
 
     /// Every term with its entry, in byte order.
@@ -179,6 +184,15 @@ impl fmt::Debug for Lexicon {
             .field("filter", &self.filter.len())
             .finish_non_exhaustive()
     }
+}
+
+/// A folded word and what it may be the plural of.
+fn singulars(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    forms.extend(word.strip_suffix('s').map(str::to_owned));
+    forms.extend(word.strip_suffix("es").map(str::to_owned));
+    forms.extend(word.strip_suffix("ies").map(|stem| format!("{stem}y")));
+    forms
 }
 
 /// Why bytes are not a lexicon.

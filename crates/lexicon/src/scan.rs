@@ -38,6 +38,8 @@ pub struct Hit {
     pub end: u32,
     /// What the lexicon knows of the term.
     pub entry: Entry,
+    /// Whether the message writes the row itself, not its plural or possessive.
+    pub exact: bool,
 }
 
 /// A term may hold this many separators between two words; a longer run is layout, not a term.
@@ -89,16 +91,16 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
                 // An apostrophe inside makes the word longer than its letters: it is walked.
                 let known = if end - word == letters { Word::of(&bytes[word..end]) } else { None };
                 match known.and_then(|known| common.find(previous, known)) {
-                    Some(Known::Term(entry)) => Some((end, entry)),
+                    Some(Known::Term(entry, exact)) => Some(Match { end, entry, exact }),
                     Some(Known::NoTerm) => None,
                     None => longest(fst, bytes, word),
                 }
             } else {
                 None
             };
-            if let Some((end, entry)) = found {
+            if let Some(Match { end, entry, exact }) = found {
                 done = end;
-                hits.push(Hit { first: tokens.len() as u32 - 1, end: end as u32, entry });
+                hits.push(Hit { first: tokens.len() as u32 - 1, end: end as u32, entry, exact });
             }
         }
         if i == start {
@@ -111,18 +113,35 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
     }
 }
 
-/// The longest term that starts at this byte, which must be the start of a word: its end and its entry.
-pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<(usize, Entry)> {
-    let (mut node, mut output, mut i) = (fst.root(), Output::zero(), start);
-    let mut best: Option<(usize, Entry)> = None;
+/// A term found at some place of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Match {
+    /// The byte behind it.
+    pub(crate) end: usize,
+    pub(crate) entry: Entry,
+    /// Whether the text writes the row itself, not its plural or possessive.
+    pub(crate) exact: bool,
+}
+
+/// A state of the automaton, and whether the words so far stand as their row writes them.
+type Reading<'f> = (Node<'f>, Output, bool);
+
+/// The longest term that starts at this byte, which must be the start of a word.
+pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<Match> {
+    let (mut node, mut output, mut exact): Reading<'_> = (fst.root(), Output::zero(), true);
+    let mut i = start;
+    let mut best: Option<Match> = None;
     // The other reading of a plural that begins terms both as it stands and in the singular.
     let mut other = None;
     loop {
         let word_end = end_of_word(bytes, i);
+        if word_end == i {
+            return best;
+        }
         let end = trim_quote(bytes, word_end);
         // Where a plural's ending may begin; nowhere in a word that does not end in s.
         let endings = if matches!(bytes[end - 1], b's' | b'S') { end.saturating_sub(3) } else { end };
-        let mut singular = None;
+        let mut singular: Option<Reading<'_>> = None;
         let mut alive = true;
         while i < word_end {
             let byte = FOLD[usize::from(bytes[i])];
@@ -139,26 +158,26 @@ pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) 
             i += 1;
         }
         // The word as it stands, or else its singular.
-        let whole = alive.then_some((node, output));
-        let term = whole.into_iter().chain(singular).find(|(node, _)| node.is_final());
-        if let Some((node, output)) = term
+        let whole = alive.then_some((node, output, exact));
+        let term = whole.into_iter().chain(singular).find(|(node, _, _)| node.is_final());
+        if let Some((node, output, exact)) = term
             && let entry = Entry::of_checked(output.cat(node.final_output()).value())
             && (!entry.is_cased() || has_capitals(&bytes[start..end]))
         {
-            best = best.filter(|&(longest, _)| longest >= end).or(Some((end, entry)));
+            best = best.filter(|longest| longest.end >= end).or(Some(Match { end, entry, exact }));
         }
         if whole.or(singular).is_none() && other.is_none() {
             return best;
         }
         let next = next_word(bytes, word_end);
-        let mut readings = whole.into_iter().chain(singular).filter_map(|(node, output)| {
+        let mut readings = whole.into_iter().chain(singular).filter_map(|(node, output, exact)| {
             let (node, output) = step(fst, &node, output, GAP)?;
-            Some((node, output, next?))
+            Some((node, output, exact, next?))
         });
         let next = readings.next();
         other = readings.next().or(other);
         let Some(next) = next.or_else(|| other.take()) else { return best };
-        (node, output, i) = next;
+        (node, output, exact, i) = next;
     }
 }
 
@@ -168,14 +187,14 @@ fn singular_of<'f, D: AsRef<[u8]>>(
     node: &Node<'f>,
     output: Output,
     ending: &[u8],
-) -> Option<(Node<'f>, Output)> {
+) -> Option<Reading<'f>> {
     let (node, output) = match ending {
         [b's' | b'S'] | [b'e' | b'E', b's' | b'S'] => (*node, output),
         [b'i' | b'I', b'e' | b'E', b's' | b'S'] => step(fst, node, output, b'y')?,
         _ => return None,
     };
     // Only where a word of a term ends.
-    (node.is_final() || node.find_input(GAP).is_some()).then_some((node, output))
+    (node.is_final() || node.find_input(GAP).is_some()).then_some((node, output, false))
 }
 
 #[expect(clippy::inline_always, reason = "a call for each byte costs a tenth of a whole check")]

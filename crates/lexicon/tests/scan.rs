@@ -81,6 +81,21 @@ fn longest_match_on_word_boundaries() {
 }
 
 #[test]
+fn rows_of_plurals() {
+    let lexicon = lexicon(TERMS);
+    for (typed, row) in [
+        ("Statins", "statin"),
+        ("biopsies", "biopsy"),
+        ("Crohn's disease", "crohn disease"),
+        ("rashes creams", "rash cream"),
+        ("x-rays", "x ray"),
+    ] {
+        assert_eq!(lexicon.lookup(typed).map(|(found, _)| found).as_deref(), Some(row), "{typed}");
+    }
+    assert!(lexicon.lookup("unknown").is_none() && lexicon.lookup("").is_none() && lexicon.lookup("''").is_none());
+}
+
+#[test]
 fn cues_lie_on_their_words() {
     let lexicon = lexicon(TERMS);
     let (mut tokens, mut hits) = (Vec::new(), Vec::new());

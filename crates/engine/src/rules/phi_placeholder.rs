@@ -91,13 +91,13 @@ const IDENTIFIER: &[&str] = &[
     "nacimiento",
 ];
 const IDENTIFIER_PAIRS: &[(&str, &str)] = &[("full", "name"), ("last", "name"), ("birth", "date"), ("patient", "phone"), ("nombre", "completo")];
-/// What logistics is called, as the last word of an English name: lab_hours, doctor_message_link.
+/// What logistics is called, as the last word of an English name: `lab_hours`, `doctor_message_link`.
 const SAFE: &[&str] = &[
     "link", "url", "date", "time", "day", "hours", "hour", "location", "phone", "code", "otp", "first", "firstname", "greeting", "portal",
     "clinic", "pharmacy", "count", "index", "token", "uuid", "status", "domain", "logo", "color", "window", "duration", "timezone", "slot",
     "confirmation", "parking", "office", "room", "floor", "city", "state", "zip", "weekday", "month", "year", "minutes", "keyword", "map",
 ];
-/// The same as the first word of a Spanish name: fecha_examen.
+/// The same as the first word of a Spanish name: `fecha_examen`.
 const SAFE_FIRST: &[&str] = &[
     "fecha", "hora", "enlace", "telefono", "horario", "lugar", "sucursal", "farmacia", "clinica", "portal", "dia", "codigo", "liga",
 ];
