@@ -1,21 +1,25 @@
 //! A table of the commonest words, found without walking the automaton.
 //!
-//! Half the words of a message are cue and category words: your, appointment, at, clinic. The automaton would spend most of its time on
-//! them, so their one-word rows stand in a hash table too. It is asked only when the word-pair filter rules out every
-//! longer term that begins with the word, and then it gives the very row that a walk would find.
+//! Half the words of a message are cue and category words: your, appointment, at, clinic. The automaton would spend most
+//! of its time on them, so their one-word rows stand in a hash table too, each with the state of the automaton behind the
+//! word. Where no longer term begins, the table gives the very row that a walk would find; where one may, the walk
+//! starts behind the word.
 
 use std::collections::BTreeMap;
+
+use fst::raw::{Fst, Output};
 
 use crate::class::Class;
 use crate::entry::Entry;
 use crate::filter::word_key;
+use crate::fold::GAP;
 
 /// Slots that hold the number of a word, or [`EMPTY`].
 const SLOTS: usize = 4096;
 const EMPTY: u16 = u16::MAX;
-/// A word, padded with zeros, and its entry.
+/// A word, padded with zeros; its entry; the address and the output of the state behind it.
 const LONGEST: usize = 16;
-const RECORD: usize = LONGEST + 8;
+const RECORD: usize = LONGEST + 16;
 
 /// The table, in place.
 #[derive(Clone, Copy)]
@@ -38,17 +42,15 @@ impl<'a> Common<'a> {
         loop {
             let number = u16::from_le_bytes([*self.slots.get(slot * 2)?, *self.slots.get(slot * 2 + 1)?]);
             if number == EMPTY {
-                return singular.map(|value| Known::of(value, false));
+                return singular;
             }
             let record = self.records.get(usize::from(number) * RECORD..)?.get(..RECORD)?;
-            let (known, value) = record.split_at(LONGEST);
-            let known = u128::from_le_bytes(known.try_into().ok()?);
-            let value = || u64::from_le_bytes(value.try_into().unwrap_or_default());
+            let known = u128::from_le_bytes(record[..LONGEST].try_into().ok()?);
             if known == word.0 {
-                return Some(Known::of(value(), true));
+                return Some(Known::of(record, true));
             }
             if word.is_plural_of(known) {
-                singular = Some(value());
+                singular = Some(Known::of(record, false));
             }
             slot = (slot + 1) % SLOTS;
         }
@@ -57,20 +59,37 @@ impl<'a> Common<'a> {
 
 /// What the table knows of a word.
 #[derive(Clone, Copy)]
-pub(crate) enum Known {
-    /// Its row, and whether the word is the row itself.
-    Term(Entry, bool),
-    /// That it is no term by itself.
-    NoTerm,
+pub(crate) struct Known {
+    value: u64,
+    behind: u32,
+    output: u32,
+    /// Whether the word is the row itself, not its plural.
+    pub(crate) exact: bool,
 }
 
-/// The value of a word that is no term; no entry has it.
+/// The value of a word that is no term by itself; no entry has it.
 const NO_TERM: u64 = u64::MAX;
+/// The address of a state that is not there.
+const NOWHERE: u32 = u32::MAX;
 
 impl Known {
     #[inline]
-    fn of(value: u64, exact: bool) -> Self {
-        if value == NO_TERM { Known::NoTerm } else { Known::Term(Entry::of_checked(value), exact) }
+    fn of(record: &[u8], exact: bool) -> Self {
+        let word = |at: usize| u32::from_le_bytes([record[at], record[at + 1], record[at + 2], record[at + 3]]);
+        let value = u64::from(word(LONGEST)) | u64::from(word(LONGEST + 4)) << 32;
+        Known { value, behind: word(LONGEST + 8), output: word(LONGEST + 12), exact }
+    }
+
+    /// The word's own row.
+    #[inline]
+    pub(crate) fn entry(self) -> Option<Entry> {
+        (self.value != NO_TERM).then(|| Entry::of_checked(self.value))
+    }
+
+    /// The state behind the word and a gap, and the output up to there; none when no longer term begins with it.
+    #[inline]
+    pub(crate) fn behind(self) -> Option<(usize, Output)> {
+        (self.behind != NOWHERE).then(|| (self.behind as usize, Output::new(self.output.into())))
     }
 }
 
@@ -114,7 +133,7 @@ fn slot(key: u64) -> usize {
 }
 
 /// The table of the one-word cue, category and idiom rows among these terms, and of frequent words that are none.
-pub(crate) fn build(terms: &BTreeMap<String, u64>) -> Vec<u8> {
+pub(crate) fn build(terms: &BTreeMap<String, u64>, fst: &Fst<Vec<u8>>) -> Vec<u8> {
     let is_silent = |value: u64| {
         Entry::from_value(value).is_some_and(|entry| {
             matches!(entry.class(), Class::Cue | Class::Generic | Class::Idiom) && !entry.is_cased()
@@ -148,12 +167,26 @@ pub(crate) fn build(terms: &BTreeMap<String, u64>) -> Vec<u8> {
         slots[at] = number as u16;
         let mut record = [0; RECORD];
         record[..term.len()].copy_from_slice(term.as_bytes());
-        record[LONGEST..].copy_from_slice(&value.to_le_bytes());
+        let (behind, output) = state_behind(fst, term).unwrap_or((NOWHERE, 0));
+        record[LONGEST..LONGEST + 8].copy_from_slice(&value.to_le_bytes());
+        record[LONGEST + 8..LONGEST + 12].copy_from_slice(&behind.to_le_bytes());
+        record[LONGEST + 12..].copy_from_slice(&output.to_le_bytes());
         records.extend(record);
     }
     let mut bytes: Vec<u8> = slots.iter().flat_map(|slot| slot.to_le_bytes()).collect();
     bytes.extend(records);
     bytes
+}
+
+/// The state of the automaton behind a word and a gap, and the output up to there.
+fn state_behind(fst: &Fst<Vec<u8>>, word: &str) -> Option<(u32, u32)> {
+    let (mut node, mut output) = (fst.root(), Output::zero());
+    for byte in word.bytes().chain([GAP]) {
+        let transition = node.transition(node.find_input(byte)?);
+        output = output.cat(transition.out);
+        node = fst.node(transition.addr);
+    }
+    Some((node.addr().try_into().ok()?, output.value().try_into().ok()?))
 }
 
 #[cfg(test)]

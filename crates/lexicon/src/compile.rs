@@ -6,7 +6,7 @@ use crate::common;
 use crate::context::Context;
 use crate::entry::Entry;
 use crate::filter::{self, pair, word_key};
-use crate::lexicon::{HEAD, MAGIC};
+use crate::lexicon::{HEAD, MAGIC, checksum};
 use crate::row::Row;
 
 /// Compiles rows into the bytes of a [`crate::Lexicon`]. The same rows give the same bytes.
@@ -30,11 +30,12 @@ pub fn compile(rows: Vec<Row>) -> Vec<u8> {
     let sorted = terms.iter().map(|(term, &value)| (term, value));
     let fst = fst::raw::Fst::from_iter_map(sorted).unwrap_or_else(|_| unreachable!("sorted, unique, into memory"));
     let filter = filter::build(&terms.keys().map(|term| key(term)).collect::<BTreeSet<_>>());
-    let sections = [filter, common::build(&terms), contexts.into_bytes()];
+    let sections = [filter, common::build(&terms, &fst), contexts.into_bytes()];
 
     let mut bytes = Vec::with_capacity(HEAD + sections.iter().map(Vec::len).sum::<usize>() + fst.as_bytes().len());
     bytes.extend(MAGIC);
     bytes.extend(sections.iter().flat_map(|section| (section.len() as u32).to_le_bytes()));
+    bytes.extend(checksum(sections.iter().flatten()).to_le_bytes());
     bytes.extend(sections.iter().flatten());
     bytes.extend(fst.as_bytes());
     bytes

@@ -17,8 +17,8 @@ use crate::scan::{self, Hit, Tables, Token};
 
 /// The block's first bytes: a name and a version of the layout.
 pub(crate) const MAGIC: &[u8; 8] = b"PHILEX\x00\x01";
-/// The magic, then the lengths of filter, common words and contexts as little-endian `u32`.
-pub(crate) const HEAD: usize = 20;
+/// The magic, then the lengths of filter, common words and contexts as little-endian `u32`, then their checksum.
+pub(crate) const HEAD: usize = 28;
 
 static EMBEDDED: &[u8] = include_bytes!("../phi.lexicon");
 
@@ -46,7 +46,12 @@ impl Lexicon {
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, FormatError> {
         let lexicon = Self::open(Cow::Owned(bytes))?;
         let fst = lexicon.fst().ok_or(FormatError("its automaton cannot be read"))?;
-        fst.verify().map_err(|_| FormatError("its checksum is wrong: the file was changed or cut short"))?;
+        let changed = FormatError("its checksum is wrong: the file was changed or cut short");
+        fst.verify().map_err(|_| changed)?;
+        let sections = &lexicon.bytes[HEAD..lexicon.contexts.end];
+        if lexicon.bytes[HEAD - 8..HEAD] != checksum(sections).to_le_bytes() {
+            return Err(changed);
+        }
         let mut entries = fst.stream();
         while let Some((_, value)) = entries.next() {
             Entry::from_value(value.value()).and_then(|entry| lexicon.clauses(entry)).ok_or(FormatError(
@@ -184,6 +189,11 @@ impl fmt::Debug for Lexicon {
             .field("filter", &self.filter.len())
             .finish_non_exhaustive()
     }
+}
+
+/// FNV-1a over the sections that carry no checksum of their own: addresses in them are followed without a look.
+pub(crate) fn checksum<'a>(bytes: impl IntoIterator<Item = &'a u8>) -> u64 {
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A folded word and what it may be the plural of.

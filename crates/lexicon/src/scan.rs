@@ -84,16 +84,17 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
         {
             let longer = i > start && filter.may_hold(pair(previous, key));
             let alone = filter.may_hold(previous);
-            let found = if longer {
-                longest(fst, bytes, word)
-            } else if alone {
+            let found = if longer || alone {
                 let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
                 // An apostrophe inside makes the word longer than its letters: it is walked.
                 let known = if end - word == letters { Word::of(&bytes[word..end]) } else { None };
                 match known.and_then(|known| common.find(previous, known)) {
-                    Some(Known::Term(entry, exact)) => Some(Match { end, entry, exact }),
-                    Some(Known::NoTerm) => None,
-                    None => longest(fst, bytes, word),
+                    Some(known) if !longer => known.entry().map(|entry| Match { end, entry, exact: known.exact }),
+                    // A word in s may be a plural as well, which begins other terms.
+                    Some(known) if known.exact && !matches!(bytes[end - 1], b's' | b'S') => {
+                        behind(fst, bytes, word, end, known)
+                    }
+                    _ => longest(fst, bytes, word),
                 }
             } else {
                 None
@@ -128,9 +129,29 @@ type Reading<'f> = (Node<'f>, Output, bool);
 
 /// The longest term that starts at this byte, which must be the start of a word.
 pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<Match> {
-    let (mut node, mut output, mut exact): Reading<'_> = (fst.root(), Output::zero(), true);
-    let mut i = start;
-    let mut best: Option<Match> = None;
+    walk(fst, bytes, start, (fst.root(), Output::zero(), true), start, None)
+}
+
+/// The longest term that starts with this common word, which ends at `end`.
+fn behind<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize, end: usize, word: Known) -> Option<Match> {
+    let alone = word.entry().map(|entry| Match { end, entry, exact: true });
+    match (word.behind(), next_word(bytes, end_of_word(bytes, end))) {
+        (Some((address, output)), Some(next)) => {
+            walk(fst, bytes, start, (fst.node(address), output, true), next, alone)
+        }
+        _ => alone,
+    }
+}
+
+/// Goes on from a state before the word at `i`; `best` is the longest term so far.
+fn walk<D: AsRef<[u8]>>(
+    fst: &Fst<D>,
+    bytes: &[u8],
+    start: usize,
+    (mut node, mut output, mut exact): Reading<'_>,
+    mut i: usize,
+    mut best: Option<Match>,
+) -> Option<Match> {
     // The other reading of a plural that begins terms both as it stands and in the singular.
     let mut other = None;
     loop {

@@ -40,11 +40,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let log =
         [&program, "check", "--messages", "jsonl", "--format", "json", "-j", "1", "--no-rewrite", &path("log.jsonl")];
     let time = best(&log)?;
-    println!(
-        "{LINES} messages through the command line, one thread: {:.2} s, {:.0} a second",
-        time.as_secs_f64(),
-        LINES as f64 / time.as_secs_f64()
-    );
+    let rate = LINES as u128 * 1_000 / time.as_millis().max(1);
+    println!("{LINES} messages through the command line, one thread: {} ms, {rate} a second", time.as_millis());
     let time = best(&[&program, "check", &path("one.txt")])?;
     println!("one message, from start to end of the process: {:.1} ms", time.as_secs_f64() * 1e3);
     let time = best(&[&program, "check", &path("tree")])?;
@@ -54,7 +51,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         Err(_) => println!("typos is not installed (pip install typos): no comparison"),
     }
     match instructions(root, &folder) {
-        Ok(count) => println!("instructions per byte on the clean half of the corpus: {count:.0}"),
+        Ok(count) => println!("instructions per byte on the clean half of the corpus: {count}"),
         Err(error) => println!("instructions not counted: {error:#}"),
     }
     Ok(())
@@ -109,8 +106,8 @@ fn best(command: &[&str]) -> Result<Duration> {
 }
 
 /// Instructions per byte, without those of starting up: three rounds less one.
-fn instructions(root: &Path, folder: &Path) -> Result<f64> {
-    let count = |rounds: &str| -> Result<f64> {
+fn instructions(root: &Path, folder: &Path) -> Result<u64> {
+    let count = |rounds: &str| -> Result<u64> {
         let input = std::fs::File::open(folder.join("clean.txt"))?;
         let output = Command::new("valgrind")
             .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
@@ -124,6 +121,6 @@ fn instructions(root: &Path, folder: &Path) -> Result<f64> {
         let total = report.lines().find_map(|line| line.split_once("refs:")).context("valgrind prints its total")?.1;
         Ok(total.trim().replace(',', "").parse()?)
     };
-    let bytes = std::fs::metadata(folder.join("clean.txt"))?.len() as f64;
-    Ok((count("3")? - count("1")?) / 2.0 / bytes)
+    let bytes = std::fs::metadata(folder.join("clean.txt"))?.len();
+    Ok((count("3")? - count("1")?) / 2 / bytes)
 }
