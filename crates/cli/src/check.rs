@@ -6,7 +6,7 @@ use phi_lint::{Channel, Language, Linter, Policy, Severity, Verdict};
 
 use crate::args::{Check, Color, Deny, Format, Lang};
 use crate::render::{self, CheckedFile, Tally};
-use crate::{Error, Outcome, complain, files, jsonl};
+use crate::{Error, Outcome, files, jsonl};
 
 /// A message or file larger than this is refused: it is no message.
 pub(crate) const LARGEST: usize = 64 << 20;
@@ -20,7 +20,7 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
         jsonl::check(options, &linter, style, &mut out)?
     } else {
         let (checked, failed) = check_files(options, &linter)?;
-        let tally = render::files(&mut out, &checked, &linter, style)?;
+        let tally = render::files(&mut out, &checked, &linter, style, failed)?;
         (tally, failed)
     };
     out.flush()?;
@@ -84,6 +84,8 @@ pub(crate) struct Style {
     pub(crate) least: Severity,
     pub(crate) redact: bool,
     pub(crate) quiet: bool,
+    /// Leaves the rewrites out of JSON.
+    pub(crate) no_rewrite: bool,
 }
 
 fn style(options: &Check) -> Style {
@@ -94,6 +96,7 @@ fn style(options: &Check) -> Style {
         least: if options.info { Severity::Info } else { Severity::Warning },
         redact: options.redact || in_ci && options.messages.is_some(),
         quiet: options.quiet,
+        no_rewrite: options.no_rewrite,
     }
 }
 
@@ -125,12 +128,5 @@ impl Tally {
                 Severity::Info => self.infos += 1,
             }
         }
-    }
-}
-
-/// Says on standard error what could not be checked.
-pub(crate) fn report_problems(problems: &[String]) {
-    for problem in problems {
-        complain(problem);
     }
 }

@@ -8,7 +8,9 @@ use phi_lint::lexicon::{Clause, Domain, Lexicon, Rows, Source, compile};
 
 use crate::args::Dict;
 use crate::files::line_of;
-use crate::{Error, Outcome, complain};
+use crate::problem::complain;
+use crate::render::count;
+use crate::{Error, Outcome};
 
 /// Runs the command.
 pub(crate) fn run(command: &Dict) -> Result<Outcome, Error> {
@@ -22,7 +24,8 @@ pub(crate) fn run(command: &Dict) -> Result<Outcome, Error> {
 fn lookup(term: &str) -> Result<Outcome, Error> {
     let lexicon = Lexicon::embedded();
     let mut out = anstream::stdout().lock();
-    let Some((row, entry)) = lexicon.lookup(term) else {
+    // A row in capitals matches capitals only; the person asking may not know.
+    let Some((row, entry)) = lexicon.lookup(term).or_else(|| lexicon.lookup(&term.to_uppercase())) else {
         writeln!(out, "No dictionary row matches `{term}`.")?;
         return Ok(Outcome::Findings);
     };
@@ -68,11 +71,11 @@ fn build(file: &Path, output: &Path) -> Result<Outcome, Error> {
             return Ok(Outcome::Failed);
         }
     };
-    let count = rows.len();
+    let terms = count(rows.len(), "term");
     let bytes = compile(rows);
     std::fs::write(output, &bytes)
         .map_err(|error| Error::Usage(format!("{}: cannot be written: {error}", output.display())))?;
-    writeln!(anstream::stdout().lock(), "{}: {count} terms, {} bytes", output.display(), bytes.len())?;
+    writeln!(anstream::stdout().lock(), "{}: {terms}, {} bytes", output.display(), bytes.len())?;
     Ok(Outcome::Clean)
 }
 
@@ -81,18 +84,18 @@ fn stats() -> Result<Outcome, Error> {
     let mut counts: [BTreeMap<&str, usize>; 4] = Default::default();
     lexicon.for_each(|_, entry| {
         let language = if entry.source() == Source::HandSpanish { "es" } else { "en" };
-        for (count, name) in
+        for (number, name) in
             counts.iter_mut().zip([entry.class().name(), entry.tier().name(), language, entry.source().name()])
         {
-            *count.entry(name).or_default() += 1;
+            *number.entry(name).or_default() += 1;
         }
     });
     let mut out = anstream::stdout().lock();
     writeln!(out, "{} terms", lexicon.len())?;
     for (title, counts) in ["class", "tier", "language", "source"].iter().zip(counts) {
         writeln!(out, "\nby {title}")?;
-        for (name, count) in counts {
-            writeln!(out, "  {name:<12} {count:>6}")?;
+        for (name, number) in counts {
+            writeln!(out, "  {name:<12} {number:>6}")?;
         }
     }
     Ok(Outcome::Clean)

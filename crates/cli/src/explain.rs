@@ -39,7 +39,7 @@ pub(crate) fn rule(id: &str) -> Result<Outcome, Error> {
 fn unknown_rule(id: &str) -> String {
     let nearest = rules::ALL.iter().map(|rule| (strsim::damerau_levenshtein(rule.id, id), rule.id)).min();
     match nearest {
-        Some((distance, near)) if distance <= 3 || near.contains(id) => {
+        Some((distance, near)) if distance * 3 <= id.len().max(3) || id.len() > 3 && near.contains(id) => {
             format!("unknown rule `{id}`; did you mean `{near}`?")
         }
         _ => format!("unknown rule `{id}`; `phi-lint rules` lists them all"),

@@ -1,25 +1,19 @@
-//! Template files: finding them, reading them, checking every message in them.
+//! Template files: reading them, and checking every message in them.
 
+use std::fs::File;
 use std::io::Read;
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use phi_lint::Linter;
 use phi_lint_extract::{Format, Lines, messages};
 
-use crate::check::{LARGEST, report_problems};
-use crate::render::{Checked, CheckedFile};
+use crate::check::LARGEST;
+use crate::problem::{self, Problem};
+use crate::render::{Checked, CheckedFile, Place};
+use crate::walk::{self, Source, Target};
 
-/// A file to check, and whether somebody named it.
-struct Target {
-    /// As it is shown: what was given, joined with what the walk found, `/` between.
-    shown: String,
-    /// Named on the command line: it must be readable and must parse.
-    named: bool,
-}
-
-/// Checks files and folders; the flag says whether a named one could not be checked.
+/// Checks files and folders; the flag says whether anything could not be checked.
 pub(crate) fn check(
     paths: &[String],
     stdin_filename: Option<&str>,
@@ -27,9 +21,8 @@ pub(crate) fn check(
     linter: &Linter,
 ) -> (Vec<CheckedFile>, bool) {
     let mut problems = Vec::new();
-    let targets: Vec<Target> = paths.iter().flat_map(|path| targets(path, &mut problems)).collect();
-    let mut failed = !problems.is_empty();
-    report_problems(&problems);
+    let targets = walk::targets(paths, &mut problems);
+    let mut failed = problem::tell(&problems);
 
     let next = AtomicUsize::new(0);
     let threads = jobs.map_or_else(default_jobs, NonZeroUsize::get).min(targets.len().max(1));
@@ -41,83 +34,56 @@ pub(crate) fn check(
             done.push((index, check_one(target, stdin_filename, linter)));
         }
     };
-    let mut results: Vec<_> = if threads == 1 {
-        work()
+    let mut results = Vec::with_capacity(targets.len());
+    if threads == 1 {
+        results = work();
     } else {
         std::thread::scope(|scope| {
             let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            handles.into_iter().flat_map(|handle| handle.join().unwrap_or_default()).collect()
-        })
-    };
+            for handle in handles {
+                match handle.join() {
+                    Ok(done) => results.extend(done),
+                    Err(_) => failed |= problem::tell(&[Problem::fatal(LOST.to_owned())]),
+                }
+            }
+        });
+    }
     results.sort_by_key(|(index, _)| *index);
     let mut checked = Vec::with_capacity(results.len());
-    for (_, (file, problem, fatal)) in results {
-        report_problems(problem.as_slice());
-        failed |= fatal;
+    for (_, (file, problem)) in results {
+        failed |= problem::tell(problem.as_slice());
         checked.extend(file);
     }
     (checked, failed)
 }
 
+/// What is said when a thread died, which it must not.
+pub(crate) const LOST: &str = "an internal error: part of the input was not checked; please report it";
+
 pub(crate) fn default_jobs() -> usize {
     std::thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
-/// The files that a path stands for.
-fn targets(path: &str, problems: &mut Vec<String>) -> Vec<Target> {
-    let target = |shown: String, named| Target { shown, named };
-    if path == "-" {
-        return vec![target("-".to_owned(), true)];
-    }
-    // No path at all means the current folder, shown without a leading `./`.
-    let root = if path.is_empty() { Path::new(".") } else { Path::new(path) };
-    if root.is_file() {
-        return vec![target(slashes(path), true)];
-    }
-    if !root.exists() {
-        problems.push(format!("{path}: there is no such file or folder"));
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for entry in ignore::WalkBuilder::new(root).sort_by_file_name(Ord::cmp).build() {
-        match entry {
-            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                let shown = slashes(&entry.path().to_string_lossy());
-                let shown = if path.is_empty() { shown.trim_start_matches("./").to_owned() } else { shown };
-                if Format::of_path(&shown).is_some() {
-                    found.push(target(shown, false));
-                }
-            }
-            Ok(_) => {}
-            Err(error) => problems.push(format!("{error}")),
-        }
-    }
-    found
-}
-
-fn slashes(path: &str) -> String {
-    if std::path::MAIN_SEPARATOR == '/' { path.to_owned() } else { path.replace(std::path::MAIN_SEPARATOR, "/") }
-}
-
-type Result = (Option<CheckedFile>, Option<String>, bool);
-
-fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> Result {
-    let is_input = target.shown == "-";
-    let path = if is_input { stdin_filename.unwrap_or("-") } else { &target.shown };
-    let bytes = match if is_input { read_input() } else { read_file(&target.shown) } {
-        Ok(bytes) => bytes,
-        Err(reason) => return (None, Some(format!("{path}: {reason}")), true),
+fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> (Option<CheckedFile>, Option<Problem>) {
+    let (path, bytes) = match &target.source {
+        Source::Input => (stdin_filename.unwrap_or("-"), read(std::io::stdin().lock())),
+        Source::File(file) => (target.shown.as_str(), File::open(file).map_err(unreadable).and_then(read)),
     };
-    let (source, mut problem) = match String::from_utf8(bytes) {
-        Ok(source) => (source, None),
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(reason) => return (None, Some(Problem::fatal(format!("{path}: {reason}")))),
+    };
+    let mut problem = None;
+    let source = match String::from_utf8(bytes) {
+        Ok(source) => source,
         Err(error) => {
             let (at, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
-            let line = line_of(&bytes, at);
-            let reason = format!("{path}:{line}: not valid UTF-8; save the file as UTF-8");
+            let reason = format!("{path}:{}: not valid UTF-8; save the file as UTF-8", line_of(&bytes, at));
             if target.named {
-                return (None, Some(reason), true);
+                return (None, Some(Problem::fatal(reason)));
             }
-            (with_marks(&bytes), Some(format!("{reason} (checked with `?` for the broken bytes)")))
+            problem = Some(Problem::warning(format!("{reason} (checked with `?` for the broken bytes)")));
+            with_marks(&bytes)
         }
     };
     let format = Format::of_path(path).unwrap_or(Format::Text);
@@ -128,9 +94,9 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
             let (line, column) = lines.place(error.offset());
             let reason = format!("{path}:{line}:{column}: {error}");
             if target.named {
-                return (None, Some(reason), true);
+                return (None, Some(Problem::fatal(reason)));
             }
-            problem = Some(format!("{reason} (checked as plain text)"));
+            problem = Some(Problem::warning(format!("{reason} (checked as plain text)")));
             messages(Format::Text, &source).unwrap_or_default()
         }
     };
@@ -145,13 +111,13 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
                 .map(|finding| {
                     let span = message.file_span(finding.start..finding.end);
                     let (line, column) = lines.place(span.start);
-                    crate::render::Place { start: span.start, end: span.end, line, column }
+                    Place { start: span.start, end: span.end, line, column }
                 })
                 .collect();
             Checked { start: message.start(), end: message.end(), line, column, text: message.text, report, places }
         })
         .collect();
-    (Some(CheckedFile { path: path.to_owned(), source, messages: checked }), problem, false)
+    (Some(CheckedFile { path: path.to_owned(), source, messages: checked }), problem)
 }
 
 /// The line of a byte, from 1.
@@ -169,21 +135,23 @@ fn with_marks(bytes: &[u8]) -> String {
     text
 }
 
-fn read_file(path: &str) -> std::result::Result<Vec<u8>, String> {
-    let size = std::fs::metadata(path).map_err(|error| format!("cannot be read: {error}"))?.len();
-    if size > LARGEST as u64 {
-        return Err(too_large());
-    }
-    std::fs::read(path).map_err(|error| format!("cannot be read: {error}"))
-}
-
-fn read_input() -> std::result::Result<Vec<u8>, String> {
+/// Reads everything, up to the largest input.
+fn read(input: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(LARGEST as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| format!("standard input cannot be read: {error}"))?;
-    if bytes.len() > LARGEST { Err(too_large()) } else { Ok(bytes) }
+    input.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > LARGEST {
+        return Err(format!(
+            "larger than {} MiB; split it, or check a message log with `--messages jsonl`",
+            LARGEST >> 20
+        ));
+    }
+    Ok(bytes)
 }
 
-fn too_large() -> String {
-    format!("larger than {} MiB; split it, or check a message log with `--messages jsonl`", LARGEST >> 20)
+#[expect(clippy::needless_pass_by_value, reason = "stands where an error is handed over")]
+fn unreadable(error: std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    }
 }

@@ -1,19 +1,20 @@
 //! Message logs: one JSON object a line in, one line out, in the same order.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::num::NonZeroUsize;
 
 use phi_lint::Linter;
-use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::Error;
 use crate::args::{Check, Format};
 use crate::check::{self, LARGEST, Style};
+use crate::files::LOST;
+use crate::log_line::{Fields, LogLine};
+use crate::problem::{self, Problem};
 use crate::render::{self, Tally, count, json};
-use crate::{Error, complain};
 
 /// How much of a log is read before it is handed to the threads.
 const BLOCK: usize = 1 << 20;
@@ -36,19 +37,16 @@ pub(crate) fn check(
     let paths = if options.paths.is_empty() { &input[..] } else { &options.paths };
     for path in paths {
         if path == "-" {
-            run.log(path, &mut std::io::stdin().lock(), jobs, out)?;
+            run.log(path, std::io::stdin().lock(), jobs, out)?;
             continue;
         }
         match File::open(path) {
-            Ok(file) => run.log(path, &mut BufReader::with_capacity(BLOCK, file), jobs, out)?,
-            Err(error) => {
-                complain(&format!("{path}: cannot be read: {error}"));
-                run.failed = true;
-            }
+            Ok(file) => run.log(path, file, jobs, out)?,
+            Err(error) => run.fail(format!("{path}: cannot be read: {error}")),
         }
     }
     if style.format != Format::Json && !style.quiet {
-        render::summary(out, run.tally, &count(run.tally.messages, "message"), linter, style)?;
+        render::summary(out, run.tally, &count(run.tally.messages, "message"), run.failed, linter, style)?;
     }
     Ok((run.tally, run.failed))
 }
@@ -65,7 +63,7 @@ struct Run<'a> {
 #[derive(Default)]
 struct Part {
     out: Vec<u8>,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     tally: Tally,
 }
 
@@ -73,34 +71,28 @@ struct Part {
 type Line<'a> = (usize, &'a [u8]);
 
 impl Run<'_> {
-    fn log(&mut self, name: &str, input: &mut dyn BufRead, jobs: usize, out: &mut dyn Write) -> Result<(), Error> {
-        let (mut block, mut number, mut first) = (Vec::with_capacity(BLOCK), 0, 1);
+    fn fail(&mut self, problem: String) {
+        self.failed |= problem::tell(&[Problem::fatal(problem)]);
+    }
+
+    /// Reads a log in blocks of lines; what has arrived on a pipe is answered before more is waited for.
+    fn log(&mut self, name: &str, input: impl Read, jobs: usize, out: &mut dyn Write) -> Result<(), Error> {
+        let mut input = BufReader::with_capacity(BLOCK, input);
+        let (mut block, mut lines, mut first) = (Vec::with_capacity(BLOCK), 0, 1);
         loop {
-            // A line that is too long is read to its end but not kept.
-            let start = block.len();
-            let read = match (&mut *input).take(LARGEST as u64 + 1).read_until(b'\n', &mut block) {
-                Ok(read) => read,
-                Err(error) => {
-                    complain(&format!("{name}:{}: cannot be read: {error}", number + 1));
-                    self.failed = true;
-                    0
-                }
-            };
-            if read > LARGEST {
-                skip_line(input)?;
-                block.truncate(start + 1);
-                block[start] = TOO_LONG;
-                block.push(b'\n');
+            let read = read_line(&mut input, &mut block);
+            if let Err(error) = &read {
+                self.fail(format!("{name}:{}: cannot be read: {error}", first + lines));
             }
-            number += usize::from(read > 0);
-            if read == 0 || block.len() >= BLOCK {
+            let ended = !matches!(read, Ok(true));
+            lines += usize::from(!ended);
+            if ended || block.len() >= BLOCK || input.buffer().is_empty() {
                 self.block(name, &block, first, jobs, out)?;
-                (first, block) = (number + 1, {
-                    block.clear();
-                    block
-                });
+                out.flush()?;
+                (first, lines) = (first + lines, 0);
+                block.clear();
             }
-            if read == 0 {
+            if ended {
                 return Ok(());
             }
         }
@@ -110,20 +102,23 @@ impl Run<'_> {
         let lines: Vec<Line<'_>> =
             block.split(|&byte| byte == b'\n').enumerate().map(|(i, line)| (first + i, line)).collect();
         let share = lines.len().div_ceil(jobs).max(64);
-        let parts: Vec<Part> = if lines.len() <= share {
-            vec![self.part(name, &lines)]
+        let parts: Vec<Option<Part>> = if lines.len() <= share {
+            vec![Some(self.part(name, &lines))]
         } else {
             let this = &*self;
             std::thread::scope(|scope| {
                 let threads: Vec<_> =
                     lines.chunks(share).map(|lines| scope.spawn(move || this.part(name, lines))).collect();
-                threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
+                threads.into_iter().map(|thread| thread.join().ok()).collect()
             })
         };
         for part in parts {
+            let Some(part) = part else {
+                self.fail(format!("{name}: {LOST}"));
+                continue;
+            };
             out.write_all(&part.out)?;
-            self.failed |= !part.problems.is_empty();
-            check::report_problems(&part.problems);
+            self.failed |= problem::tell(&part.problems);
             self.tally.join(part.tally);
         }
         Ok(())
@@ -139,7 +134,7 @@ impl Run<'_> {
                 if self.style.format == Format::Json {
                     write_line(&mut part.out, &Refused { line: number, error: &problem });
                 }
-                part.problems.push(format!("{name}:{number}: {problem}"));
+                part.problems.push(Problem::fatal(format!("{name}:{number}: {problem}")));
             }
         }
         part
@@ -149,7 +144,8 @@ impl Run<'_> {
         if line == [TOO_LONG] {
             return Err(format!("the line is longer than {} MiB; split it", LARGEST >> 20));
         }
-        let message = self.read(line)?;
+        let fields = Fields { text: &self.options.text_field, id: &self.options.id_field };
+        let message = fields.read(line)?;
         let own;
         let linter = if message.policy.is_none() && message.channel.is_none() {
             self.linter
@@ -179,36 +175,33 @@ impl Run<'_> {
         let channel = message.channel.as_deref().unwrap_or(&self.options.channel);
         check::linter(policy, channel, self.options.lang).map_err(|error| error.to_string())
     }
-
-    fn read<'l>(&self, line: &'l [u8]) -> Result<LogLine<'l>, String> {
-        let text = std::str::from_utf8(line)
-            .map_err(|error| format!("not valid UTF-8 at byte {}; save the log as UTF-8", error.valid_up_to() + 1))?;
-        let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
-        let seed = Fields { text: &self.options.text_field, id: &self.options.id_field };
-        let found = seed.deserialize(&mut reader).and_then(|found| reader.end().map(|()| found));
-        let found = found.map_err(|error| format!("not a JSON object with text: {error}"))?;
-        let Some(text) = found.text else {
-            return Err(format!("there is no field `{}`; name it with --text-field", self.options.text_field));
-        };
-        Ok(LogLine { text, id: found.id, policy: found.policy, channel: found.channel })
-    }
 }
 
 /// Marks a line that was not kept; it cannot begin a JSON value.
 const TOO_LONG: u8 = 0x18;
 
-fn skip_line(input: &mut dyn BufRead) -> std::io::Result<()> {
-    loop {
-        let (length, done) = {
-            let bytes = input.fill_buf()?;
-            let end = bytes.iter().position(|&byte| byte == b'\n');
-            (end.map_or(bytes.len(), |end| end + 1), end.is_some() || bytes.is_empty())
-        };
-        input.consume(length);
-        if done {
-            return Ok(());
+/// Reads one line with its line feed; says whether there was one. Of a line that is too long only the mark is kept.
+fn read_line(input: &mut impl BufRead, block: &mut Vec<u8>) -> std::io::Result<bool> {
+    let start = block.len();
+    // The line, its line feed, and one byte more that tells whether it is too long.
+    let read = (&mut *input).take(LARGEST as u64 + 2).read_until(b'\n', block)?;
+    let ended = block.ends_with(b"\n");
+    if read - usize::from(ended) > LARGEST {
+        block.truncate(start);
+        block.extend([TOO_LONG, b'\n']);
+        while !ended {
+            let (length, found) = {
+                let bytes = input.fill_buf()?;
+                let end = bytes.iter().position(|&byte| byte == b'\n');
+                (end.map_or(bytes.len(), |end| end + 1), end.is_some() || bytes.is_empty())
+            };
+            input.consume(length);
+            if found {
+                break;
+            }
         }
     }
+    Ok(read > 0)
 }
 
 fn write_line(out: &mut Vec<u8>, value: &impl Serialize) {
@@ -232,65 +225,6 @@ struct Answer<'a> {
 struct Refused<'a> {
     line: usize,
     error: &'a str,
-}
-
-struct LogLine<'a> {
-    text: Cow<'a, str>,
-    id: Option<&'a RawValue>,
-    policy: Option<Cow<'a, str>>,
-    channel: Option<Cow<'a, str>>,
-}
-
-/// The fields of a line that matter.
-#[derive(Default)]
-struct Found<'a> {
-    text: Option<Cow<'a, str>>,
-    id: Option<&'a RawValue>,
-    policy: Option<Cow<'a, str>>,
-    channel: Option<Cow<'a, str>>,
-}
-
-/// Reads the fields whose names the options give, without building the rest of the line.
-struct Fields<'n> {
-    text: &'n str,
-    id: &'n str,
-}
-
-#[derive(Deserialize)]
-struct Word<'a>(#[serde(borrow)] Cow<'a, str>);
-
-impl<'de> DeserializeSeed<'de> for Fields<'_> {
-    type Value = Found<'de>;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
-        reader.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Fields<'_> {
-    type Value = Found<'de>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a JSON object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut found = Found::default();
-        while let Some(Word(key)) = map.next_key()? {
-            if key == self.text {
-                found.text = Some(map.next_value::<Word<'de>>()?.0);
-            } else if key == self.id {
-                found.id = Some(map.next_value()?);
-            } else if key == "policy" {
-                found.policy = Some(map.next_value::<Word<'de>>()?.0);
-            } else if key == "channel" {
-                found.channel = Some(map.next_value::<Word<'de>>()?.0);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(found)
-    }
 }
 
 impl Tally {

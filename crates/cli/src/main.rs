@@ -13,7 +13,10 @@ mod dict;
 mod explain;
 mod files;
 mod jsonl;
+mod log_line;
+mod problem;
 mod render;
+mod walk;
 
 /// What a command says at its end; the largest of several wins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +28,11 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    // The usual report of a panic may quote the text at hand.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        problem::complain(&format!("internal error at {place}"));
+    }));
     let arguments = args::Arguments::parse();
     let outcome = match &arguments.command {
         args::Command::Check(options) => check::run(options),
@@ -36,17 +44,10 @@ fn main() -> ExitCode {
         Ok(outcome) => ExitCode::from(outcome as u8),
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&error.to_string());
+            problem::complain(&error.to_string());
             ExitCode::from(Outcome::Failed as u8)
         }
     }
-}
-
-/// Tells the person at the terminal what went wrong; never the text of a message.
-fn complain(problem: &str) {
-    use std::io::Write;
-    // Nothing can be done about a closed standard error.
-    let _ = writeln!(anstream::stderr(), "phi-lint: {problem}");
 }
 
 /// What stops a command.

@@ -91,6 +91,10 @@ impl Rows {
                 Err(reason) => self.errors.push(refuse(reason)),
             }
         }
+        if text.trim_matches(['\u{feff}', ' ', '\n', '\r', '\t']).is_empty() {
+            let reason = format!("the file is empty; it begins with the header `{}`", HEADER.join("<tab>"));
+            self.errors.push(RowError { file: file.to_owned(), line: 1, reason });
+        }
         self.errors.get(before).map_or(Ok(()), |error| Err(error.clone()))
     }
 

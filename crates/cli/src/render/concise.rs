@@ -10,14 +10,14 @@ use crate::check::Style;
 pub(super) fn finding(
     out: &mut dyn Write,
     path: &str,
-    place: Option<(usize, usize)>,
+    (line, column): (usize, Option<usize>),
     finding: &Finding,
     style: Style,
 ) -> std::io::Result<()> {
     let paint = colour(finding.severity);
-    write!(out, "{BOLD}{path}{BOLD:#}:")?;
-    if let Some((line, column)) = place {
-        write!(out, "{line}:{column}:")?;
+    write!(out, "{BOLD}{path}{BOLD:#}:{line}:")?;
+    if let Some(column) = column {
+        write!(out, "{column}:")?;
     }
     writeln!(out, " {paint}{}[{}]{paint:#} {}", finding.severity.name(), finding.rule.id, message(finding, style))
 }

@@ -60,7 +60,10 @@ fn excerpt(
     span: std::ops::Range<usize>,
     finding: &Finding,
 ) -> std::io::Result<()> {
-    let line_start = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let mut line_start = source[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    if source[line_start..].starts_with('\u{feff}') {
+        line_start = (line_start + '\u{feff}'.len_utf8()).min(span.start);
+    }
     let line_end = source[span.start..].find(['\n', '\r']).map_or(source.len(), |at| span.start + at);
     let end = span.end.clamp(span.start, line_end);
     let before = last(&source[line_start..span.start], AROUND);

@@ -38,7 +38,9 @@ struct MessageOut<'a> {
     column: usize,
     verdict: &'static str,
     findings: Vec<FindingOut<'a>>,
-    rewrite: Option<()>,
+    /// Left out with `--no-rewrite`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewrite: Option<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -127,7 +129,7 @@ fn message_out(message: &Checked, style: Style) -> MessageOut<'_> {
         column: message.column,
         verdict: message.report.verdict.name(),
         findings: findings.map(|(finding, place)| finding_out(finding, Some(*place), style)).collect(),
-        rewrite: None,
+        rewrite: (!style.no_rewrite).then_some(serde_json::Value::Null),
     }
 }
 

@@ -61,6 +61,7 @@ pub(crate) fn files(
     files: &[CheckedFile],
     linter: &Linter,
     style: Style,
+    failed: bool,
 ) -> std::io::Result<Tally> {
     let mut tally = Tally::default();
     files.iter().flat_map(|file| &file.messages).for_each(|message| tally.add(&message.report));
@@ -73,19 +74,14 @@ pub(crate) fn files(
             for (finding, place) in shown(&message.report, style).zip(places(message, style)) {
                 match style.format {
                     Format::Full => full::finding(out, &file.path, &file.source, finding, place, style)?,
-                    _ => concise::finding(out, &file.path, Some((place.line, place.column)), finding, style)?,
+                    _ => concise::finding(out, &file.path, (place.line, Some(place.column)), finding, style)?,
                 }
             }
         }
     }
     if !style.quiet {
-        summary(
-            out,
-            tally,
-            &format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file")),
-            linter,
-            style,
-        )?;
+        let checked = format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file"));
+        summary(out, tally, &checked, failed, linter, style)?;
     }
     Ok(tally)
 }
@@ -102,7 +98,7 @@ pub(crate) fn log_message(
     for finding in shown(report, style) {
         match style.format {
             Format::Full => full::log_finding(out, name, line, text, finding, style)?,
-            _ => concise::finding(out, name, Some((line, finding.start + 1)), finding, style)?,
+            _ => concise::finding(out, name, (line, None), finding, style)?,
         }
     }
     Ok(())
@@ -128,19 +124,28 @@ pub(crate) fn summary(
     out: &mut dyn Write,
     tally: Tally,
     checked: &str,
+    failed: bool,
     linter: &Linter,
     style: Style,
 ) -> std::io::Result<()> {
     let policy = linter.policy().name();
+    // Nothing may sound clean that was not looked at.
+    let missing = if failed { " Not everything could be checked: see the errors." } else { "" };
     if tally.errors + tally.warnings == 0 {
-        return writeln!(out, "No health-specific content found under the policy {policy}: {checked}.");
+        return match (failed, tally.messages) {
+            (true, 0) => writeln!(out, "Nothing was checked: see the errors."),
+            (true, _) => {
+                writeln!(out, "Nothing found under the policy {policy} in what was checked: {checked}.{missing}")
+            }
+            (false, _) => writeln!(out, "No health-specific content found under the policy {policy}: {checked}."),
+        };
     }
     if style.format == Format::Full {
         writeln!(out, "`phi-lint explain RULE` says more about a rule.")?;
     }
     let found = [(tally.errors, "error"), (tally.warnings, "warning")];
     let found: Vec<_> = found.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| count(n, noun)).collect();
-    writeln!(out, "Found {} under the policy {policy}: {checked}.", found.join(" and "))
+    writeln!(out, "Found {} under the policy {policy}: {checked}.{missing}", found.join(" and "))
 }
 
 pub(crate) fn count(number: usize, noun: &str) -> String {
