@@ -189,16 +189,13 @@ fn read_line(input: &mut impl BufRead, block: &mut Vec<u8>) -> std::io::Result<b
     if read - usize::from(ended) > LARGEST {
         block.truncate(start);
         block.extend([TOO_LONG, b'\n']);
-        while !ended {
-            let (length, found) = {
-                let bytes = input.fill_buf()?;
-                let end = bytes.iter().position(|&byte| byte == b'\n');
-                (end.map_or(bytes.len(), |end| end + 1), end.is_some() || bytes.is_empty())
-            };
+        let mut skipping = !ended;
+        while skipping {
+            let bytes = input.fill_buf()?;
+            let end = bytes.iter().position(|&byte| byte == b'\n');
+            let length = end.map_or(bytes.len(), |end| end + 1);
+            skipping = end.is_none() && length > 0;
             input.consume(length);
-            if found {
-                break;
-            }
         }
     }
     Ok(read > 0)
