@@ -1,7 +1,5 @@
 //! `vaccine`: vaccines and immunisation status.
 
-use phi_lint_lexicon::Cues;
-
 use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -30,11 +28,9 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
-/// A notice to everybody says nothing of this reader; a booking, a due date or a second dose does.
+/// A notice to everybody says nothing of this reader.
 #[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
-    let cues = document.sentence(hit.first as usize).cues;
-    let targeted = cues.has_any(Cues::of(&[Cue::Targeted, Cue::Visit, Cue::Order, Cue::Rx, Cue::Number]));
-    let personal = targeted || document.cues.has(Cue::Targeted);
-    Some(if document.cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted) || !personal { -2 } else { 0 })
+    let targeted = document.sentence(hit.first as usize).cues.has(Cue::Targeted);
+    Some(if document.cues.has(Cue::Broadcast) && !targeted { -2 } else { 0 })
 }
