@@ -1,7 +1,7 @@
 //! The linter: one message in, one report out.
 
 use phi_lint_lexicon::fold::{Plain, fold_term};
-use phi_lint_lexicon::{Cues, Lexicon, Tier};
+use phi_lint_lexicon::{Lexicon, Tier};
 
 use crate::cluster::{self, Cluster};
 use crate::document::Document;
@@ -128,6 +128,6 @@ fn find(document: &Document<'_>) -> Vec<Found> {
 fn is_triggered(document: &Document<'_>, trigger: Trigger) -> bool {
     match trigger {
         Trigger::Holes => !document.holes.is_empty(),
-        Trigger::Cues(cues) => document.cues.has_any(Cues::of(cues)),
+        Trigger::Cues(cues) => document.cues.has_any(cues),
     }
 }

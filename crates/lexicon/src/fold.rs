@@ -23,10 +23,21 @@ impl<'a> Plain<'a> {
         }
         let mut text = String::with_capacity(original.len());
         let mut offsets = Vec::with_capacity(original.len() + 1);
-        for (start, char) in original.char_indices() {
+        let mut rest = original;
+        while let Some(char) = rest.chars().next() {
+            let start = original.len() - rest.len();
+            // Most of a message is ASCII even when some of it is not.
+            let ascii = rest.bytes().take_while(|byte| byte.is_ascii() && *byte != BLANK as u8).count();
+            if ascii > 0 {
+                text.push_str(&rest[..ascii]);
+                offsets.extend(start as u32..(start + ascii) as u32);
+                rest = &rest[ascii..];
+                continue;
+            }
             let before = text.len();
             push_plain(char, &mut text);
             offsets.extend(std::iter::repeat_n(start as u32, text.len() - before));
+            rest = &rest[char.len_utf8()..];
         }
         offsets.push(original.len() as u32);
         Plain { text: Cow::Owned(text), offsets }
@@ -195,18 +206,49 @@ fn push_plain(char: char, out: &mut String) {
 
 /// Cyrillic and Greek letters that a reader takes for Latin ones.
 fn look_alike(char: char) -> Option<char> {
-    const PAIRS: &[(&str, &str)] = &[
-        ("АВЕЅІЈКМНОРСТХУԚԜ", "ABESIJKMHOPCTXYQW"),
-        ("аеѕіјкорсухԁԛԝһтмнвг", "aesijkopcyxdqwhtmhbr"),
-        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
-        ("αβειικνοορτυχϲϳ", "abeiikvooptuxcj"),
-    ];
-    for (from, to) in PAIRS {
-        if let Some(index) = from.chars().position(|candidate| candidate == char) {
-            return to.chars().nth(index);
-        }
-    }
-    None
+    Some(match char {
+        'А' | 'Α' => 'A',
+        'В' | 'Β' => 'B',
+        'С' => 'C',
+        'Е' | 'Ε' => 'E',
+        'Н' | 'Η' => 'H',
+        'І' | 'Ι' => 'I',
+        'Ј' => 'J',
+        'К' | 'Κ' => 'K',
+        'М' | 'Μ' => 'M',
+        'Ν' => 'N',
+        'О' | 'Ο' => 'O',
+        'Р' | 'Ρ' => 'P',
+        'Ԛ' => 'Q',
+        'Ѕ' => 'S',
+        'Т' | 'Τ' => 'T',
+        'Ԝ' => 'W',
+        'Х' | 'Χ' => 'X',
+        'У' | 'Υ' => 'Y',
+        'Ζ' => 'Z',
+        'а' | 'α' => 'a',
+        'в' | 'β' => 'b',
+        'с' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | 'ε' => 'e',
+        'һ' | 'н' => 'h',
+        'і' | 'ι' => 'i',
+        'ј' | 'ϳ' => 'j',
+        'к' | 'κ' => 'k',
+        'м' => 'm',
+        'о' | 'ο' => 'o',
+        'р' | 'ρ' => 'p',
+        'ԛ' => 'q',
+        'г' => 'r',
+        'ѕ' => 's',
+        'т' | 'τ' => 't',
+        'υ' => 'u',
+        'ν' => 'v',
+        'ԝ' => 'w',
+        'х' | 'χ' => 'x',
+        'у' => 'y',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Puede pagar en el portal.",
     ],
     classes: &[Class::Debt],
-    scan: Some((Trigger::Cues(&[Cue::Number]), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number])), scan)),
     ..DEFAULT
 };
 

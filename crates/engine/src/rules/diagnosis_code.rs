@@ -26,7 +26,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Use door code 93000 after six.",
         "Open 9-5, closed 12-1.",
     ],
-    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Mixed]), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number, Cue::Mixed])), scan)),
     ..DEFAULT
 };
 

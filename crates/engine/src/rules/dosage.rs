@@ -27,7 +27,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Tome su medicamento según lo indicado.",
     ],
     classes: &[Class::Dosing],
-    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Rx, Cue::Unit]), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number, Cue::Rx, Cue::Unit])), scan)),
     ..DEFAULT
 };
 

@@ -22,7 +22,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Su glucosa fue de [[130 mg/dl]].",
     ],
     good: &["See you 11/30 at 2:00 PM.", "We are at 150/95 Main Street.", "Get there by 8.1 miles of scenic road.", "Nos vemos el 30/11 a las 2."],
-    scan: Some((Trigger::Cues(&[Cue::Number]), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number])), scan)),
     ..DEFAULT
 };
 

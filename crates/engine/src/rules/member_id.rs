@@ -31,7 +31,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Our late policy changed on 3/1.",
     ],
     shows_words: false,
-    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Mixed, Cue::Member]), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number, Cue::Mixed, Cue::Member])), scan)),
     ..DEFAULT
 };
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use phi_lint_lexicon::{Class, Cue, Domain, Hit, Tier};
+use phi_lint_lexicon::{Class, Cue, Cues, Domain, Hit, Tier};
 
 use crate::document::Document;
 use crate::language::Text;
@@ -114,7 +114,7 @@ pub(crate) type Judge = fn(&Document<'_>, &Hit) -> Option<i8>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trigger {
     /// Any of these cues.
-    Cues(&'static [Cue]),
+    Cues(Cues),
     /// A placeholder or a link.
     Holes,
 }

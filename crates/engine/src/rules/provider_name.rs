@@ -25,7 +25,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Meet us at 400 Dr. Martin Luther King Jr. Blvd.",
         "Su cita es el lunes con nuestro equipo.",
     ],
-    scan: Some((Trigger::Cues(&[Cue::Title, Cue::Credential, Cue::With]), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Title, Cue::Credential, Cue::With])), scan)),
     ..DEFAULT
 };
 

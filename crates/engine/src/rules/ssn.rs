@@ -1,5 +1,7 @@
 //! `ssn`: social security numbers, and asking for one.
 
+use phi_lint_lexicon::Cues;
+
 use super::quantity::is_digits;
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
@@ -30,7 +32,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Ticket 219-09-999 is closed.",
     ],
     shows_words: false,
-    scan: Some((Trigger::Cues(&[Cue::Number, Cue::Social]), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number, Cue::Social])), scan)),
     ..DEFAULT
 };
 
