@@ -19,6 +19,7 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   test                     every check that CI runs
+  test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, packages
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
   dictionaries --check     fail when that file is stale
   dictionaries import      make dictionaries/imported/ again from the pinned packages
@@ -31,7 +32,8 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let root = root();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["test"] => test::run(&root),
+        ["test"] => test::run(&root, None),
+        ["test", step] => test::run(&root, Some(step)),
         ["dictionaries"] => dictionaries::write(&root),
         ["dictionaries", "--check"] => dictionaries::check(&root),
         ["dictionaries", "import"] => import::run(&root),

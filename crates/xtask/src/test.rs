@@ -15,13 +15,13 @@ type Step = (&'static str, fn(&Path) -> Result<()>);
 const STEPS: &[Step] = &[
     ("format", |root| command(root, "cargo", &["fmt", "--all", "--check"])),
     ("dictionaries", dictionaries::check),
-    ("documentation", docs::check),
+    ("docs", docs::check),
     ("licences", licences::check),
     ("lints", |root| {
         command(root, "cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
     }),
     ("tests", |root| command(root, "cargo", &["test", "--quiet", "--workspace"])),
-    ("WebAssembly", |root| {
+    ("wasm", |root| {
         let published = PUBLISHED[..3].iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
         wasm::cargo(root, &[&["check", "--quiet"], &published[..]].concat())
     }),
@@ -31,10 +31,15 @@ const STEPS: &[Step] = &[
     }),
 ];
 
-/// Runs every step, also behind a failed one, and says at the end what failed.
-pub(crate) fn run(root: &Path) -> Result<()> {
+/// Runs every step, or the one that is named, also behind a failed one, and says at the end what failed.
+pub(crate) fn run(root: &Path, only: Option<&str>) -> Result<()> {
+    let steps: Vec<&Step> = STEPS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    if steps.is_empty() {
+        let names: Vec<_> = STEPS.iter().map(|(name, _)| *name).collect();
+        bail!("there is no such step; the steps are {}", names.join(", "));
+    }
     let mut failed = Vec::new();
-    for (name, step) in STEPS {
+    for (name, step) in &steps {
         println!("== {name}");
         let start = Instant::now();
         let result = step(root);
@@ -44,6 +49,6 @@ pub(crate) fn run(root: &Path) -> Result<()> {
             failed.push(*name);
         }
     }
-    println!("{} passed, {} failed", STEPS.len() - failed.len(), failed.len());
+    println!("{} passed, {} failed", steps.len() - failed.len(), failed.len());
     if failed.is_empty() { Ok(()) } else { bail!("failed: {}", failed.join(", ")) }
 }
