@@ -42,16 +42,19 @@ impl<'a> Document<'a> {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 2);
         let mut terms = Vec::with_capacity(tokens.capacity() / 2 + 2);
         lexicon.scan(&text, &mut tokens, &mut terms);
-        let mut numbers = Vec::new();
+        let (mut coded, mut cues) = (Vec::new(), Cues::NONE);
+        let bytes = text.as_bytes();
         for (index, token) in tokens.iter_mut().enumerate() {
-            let word = &text.as_bytes()[token.range()];
-            if word.first().is_some_and(u8::is_ascii_digit) {
+            // The first two bytes and the last one tell numbers and codes from words.
+            let (start, last) = (token.start as usize, token.end as usize - 1);
+            if bytes[start].is_ascii_digit() {
                 token.cues = token.cues.with(Cues::of(&[Cue::Number]));
-                numbers.push(index);
-            } else if word.last().is_some_and(u8::is_ascii_digit) || word.get(1).is_some_and(u8::is_ascii_digit) {
+                coded.push(index);
+            } else if bytes[last].is_ascii_digit() || bytes[last.min(start + 1)].is_ascii_digit() {
                 token.cues = token.cues.with(Cues::of(&[Cue::Mixed]));
-                numbers.push(index);
+                coded.push(index);
             }
+            cues = cues.with(token.cues);
         }
         let mut classes = 0;
         for hit in &terms {
@@ -59,15 +62,15 @@ impl<'a> Document<'a> {
             if hit.entry.tier() >= Tier::T2 && !lexicon.is_conditional(hit.entry) {
                 // "Your MRI was fine": a test speaks of its result.
                 let tested = matches!(hit.entry.class(), Class::Lab | Class::Imaging);
-                let cues = if tested { Cues::of(&[Cue::Health, Cue::Result]) } else { Cues::of(&[Cue::Health]) };
+                let own = if tested { Cues::of(&[Cue::Health, Cue::Result]) } else { Cues::of(&[Cue::Health]) };
+                cues = cues.with(own);
                 for token in &mut tokens[hit.first as usize..hit.end as usize] {
-                    token.cues = token.cues.with(cues);
+                    token.cues = token.cues.with(own);
                 }
             }
         }
-        let cues = tokens.iter().fold(Cues::NONE, |all, token| all.with(token.cues));
         let sentences = OnceCell::new();
-        Document { lexicon, plain: plain.text(), text, tokens, terms, coded: numbers, sentences, holes, cues, classes }
+        Document { lexicon, plain: plain.text(), text, tokens, terms, coded, sentences, holes, cues, classes }
     }
 
     /// The word at this index; empty outside the message.
