@@ -1,6 +1,6 @@
 //! Clusters: findings that touch are one finding, so that counts mean something.
 
-use crate::rules::Found;
+use crate::rules::{self, Found};
 
 /// Findings that overlap, or with only spaces, hyphens or one preposition between them.
 pub(crate) struct Cluster {
@@ -23,13 +23,24 @@ pub(crate) fn join(text: &str, mut found: Vec<Found>) -> Vec<Cluster> {
         match clusters.last_mut() {
             Some(last) if touches(text, last.span.end, one.span.start) => {
                 last.span.end = last.span.end.max(one.span.end);
-                let other = if one.rule < last.primary.rule { std::mem::replace(&mut last.primary, one) } else { one };
+                let other =
+                    if speaks_before(&one, &last.primary) { std::mem::replace(&mut last.primary, one) } else { one };
                 last.others.push(other);
             }
             _ => clusters.push(Cluster { span: one.span.clone(), primary: one, others: Vec::new() }),
         }
     }
     clusters
+}
+
+/// The first rule by precedence speaks, but a placeholder owns its span whatever its name holds.
+fn speaks_before(one: &Found, other: &Found) -> bool {
+    let owns = |owner: &Found, owned: &Found| {
+        rules::ALL[owner.rule].id == "phi-placeholder"
+            && owner.span.start <= owned.span.start
+            && owned.span.end <= owner.span.end
+    };
+    owns(one, other) || one.rule < other.rule && !owns(other, one)
 }
 
 fn touches(text: &str, end: usize, start: usize) -> bool {

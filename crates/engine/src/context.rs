@@ -58,7 +58,10 @@ fn is_name(document: &Document<'_>, hit: &Hit) -> bool {
         let before = document.cues_of(first - 1, first);
         before.has(Cue::Greet) || before.has(Cue::Title)
     };
+    // "Dolores, your visit is confirmed."
+    let called = first == sentence.first && document.gap(end - 1).starts_with(',');
     greeted
+        || called
         || (first > sentence.first && is_ordinary_name(document, first - 1) && document.gap(first - 1) == " ")
         || (end < sentence.end && is_ordinary_name(document, end) && document.gap(end - 1) == " ")
 }

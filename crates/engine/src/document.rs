@@ -45,12 +45,15 @@ impl<'a> Document<'a> {
         let (mut coded, mut cues) = (Vec::new(), Cues::NONE);
         let bytes = text.as_bytes();
         for (index, token) in tokens.iter_mut().enumerate() {
-            // The first two bytes and the last one tell numbers and codes from words.
+            // Numbers and codes; most words are told apart by three bytes.
             let (start, last) = (token.start as usize, token.end as usize - 1);
             if bytes[start].is_ascii_digit() {
                 token.cues = token.cues.with(Cues::of(&[Cue::Number]));
                 coded.push(index);
-            } else if bytes[last].is_ascii_digit() || bytes[last.min(start + 1)].is_ascii_digit() {
+            } else if bytes[last].is_ascii_digit()
+                || bytes[last.min(start + 1)].is_ascii_digit()
+                || bytes[start].is_ascii_uppercase() && bytes[start..last].iter().any(u8::is_ascii_digit)
+            {
                 token.cues = token.cues.with(Cues::of(&[Cue::Mixed]));
                 coded.push(index);
             }
@@ -59,10 +62,15 @@ impl<'a> Document<'a> {
         let mut classes = 0;
         for hit in &terms {
             classes |= 1 << hit.entry.class() as u32;
-            if hit.entry.tier() >= Tier::T2 && !lexicon.is_conditional(hit.entry) {
+            if hit.entry.tier() >= Tier::T1 && !lexicon.is_conditional(hit.entry) {
+                let mut own = Cues::NONE;
+                if hit.entry.tier() >= Tier::T2 {
+                    own = own.with(Cues::of(&[Cue::Health]));
+                }
                 // "Your MRI was fine": a test speaks of its result.
-                let tested = matches!(hit.entry.class(), Class::Lab | Class::Imaging);
-                let own = if tested { Cues::of(&[Cue::Health, Cue::Result]) } else { Cues::of(&[Cue::Health]) };
+                if matches!(hit.entry.class(), Class::Lab | Class::Imaging) {
+                    own = own.with(Cues::of(&[Cue::Result]));
+                }
                 cues = cues.with(own);
                 for token in &mut tokens[hit.first as usize..hit.end as usize] {
                     token.cues = token.cues.with(own);

@@ -155,6 +155,9 @@ fn paired(text: &str, start: usize) -> Option<Hole> {
         let window = &body.as_bytes()[..body.len().min(LONGEST)];
         let length = window.windows(close.len()).position(|at| at == close.as_bytes())?;
         let inside = start + open.len()..start + open.len() + length;
+        let name = text[inside.clone()].trim();
+        // Words between such delimiters are text as often as not: [HIV CLINIC] is no variable.
+        let kind = if name.contains(' ') && matches!(open, "***" | "[" | "{") { Kind::Doubtful } else { kind };
         is_name(&text[inside.clone()], open, kind).then(|| Hole {
             kind,
             range: start..inside.end + close.len(),
@@ -185,7 +188,9 @@ fn is_name(inside: &str, open: &str, kind: Kind) -> bool {
         _ => {
             // ICU: {count, plural, ...}
             let first = name.split(',').next().unwrap_or_default();
-            !first.is_empty() && first.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-$[] ".contains(&b))
+            let numbered = (1..=2).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_digit());
+            let named = first.starts_with(|c: char| c.is_ascii_alphabetic() || "_$.".contains(c));
+            (numbered || named) && first.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-$[] ".contains(&b))
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::holes;
 use crate::language::Language;
 use crate::policy::{Channel, Policy};
-use crate::report::{Finding, Report, Verdict};
+use crate::report::{Category, Finding, Report, Verdict};
 use crate::rules::{self, Found, Trigger};
 use crate::terms;
 
@@ -70,7 +70,7 @@ impl Linter {
     }
 
     fn severity(&self, found: &Found) -> Option<crate::Severity> {
-        rules::ALL[found.rule].levels.under(self.policy).severity(found.tier, found.steps)
+        rules::ALL[found.level].levels.under(self.policy).severity(found.tier, found.steps)
     }
 
     fn finding(
@@ -103,11 +103,21 @@ impl Linter {
             end: whole.end,
             term,
             tier: primary.tier.map(Tier::number),
-            sensitive: others.iter().chain([&primary]).any(|one| one.tier == Some(Tier::T3)),
+            sensitive: rule.category == Category::Sensitive
+                || others.iter().chain([&primary]).any(|one| one.tier == Some(Tier::T3)),
             also: also.into_iter().map(|rule| rules::ALL[rule].id).collect(),
-            matched: rule.shows_words.then(|| text.get(words).unwrap_or_default().to_owned()),
+            matched: rule.shows_words.then(|| one_line(text.get(words).unwrap_or_default())),
             language,
         })
+    }
+}
+
+/// The words of a finding without line breaks: a message is one sentence.
+fn one_line(words: &str) -> String {
+    if words.contains(['\n', '\r', '\t']) {
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        words.to_owned()
     }
 }
 

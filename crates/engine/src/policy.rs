@@ -124,7 +124,7 @@ impl Level {
                 _ => 1,
             },
         };
-        Some(match main.max(0) + steps {
+        Some(match main + steps {
             ..=0 => Severity::Info,
             1 => Severity::Warning,
             2.. => Severity::Error,

@@ -23,7 +23,14 @@ pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
             let info = rules::ALL[rule];
             let Some(judged) = info.judge.map_or(Some(0), |judge| judge(document, hit)) else { continue };
             let steps = judged - i8::from(info.category == Category::Health && is_broadcast(document, hit));
-            found.push(Found { rule, span: span.clone(), steps, tier: Some(hit.entry.tier()), term: Some(index) });
+            found.push(Found {
+                rule,
+                level: rule,
+                span: span.clone(),
+                steps,
+                tier: Some(hit.entry.tier()),
+                term: Some(index),
+            });
         }
         debug_assert!(domain == Domain::None || rules::for_domain(domain).is_some(), "every domain has a rule");
     }

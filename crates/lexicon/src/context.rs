@@ -72,7 +72,10 @@ impl Context {
 
 /// Reads the `needs` or `unless` column: alternatives separated by spaces.
 pub(crate) fn parse_clauses(column: &str) -> Result<Vec<Clause>, String> {
-    column.split([' ', ',']).filter(|word| !word.is_empty()).map(parse_clause).collect()
+    let clauses: Vec<Clause> =
+        column.split([' ', ',']).filter(|word| !word.is_empty()).map(parse_clause).collect::<Result<_, _>>()?;
+    let most = usize::from(u8::MAX);
+    if clauses.len() > most { Err(format!("more than {most} alternatives; share some of them")) } else { Ok(clauses) }
 }
 
 fn parse_clause(word: &str) -> Result<Clause, String> {

@@ -39,6 +39,8 @@ cues! {
     Targeted = "targeted",
     /// Consent wording, or a promise never to ask.
     Consent = "consent",
+    /// A promise never to ask, or a request not to send.
+    Refuse = "refuse",
     /// The portal or another safe place.
     Portal = "portal",
     /// A question or a request for information.

@@ -181,6 +181,12 @@ fn push_plain(char: char, out: &mut String) {
         'æ' => return out.push_str("ae"),
         'œ' => return out.push_str("oe"),
         'ł' => return out.push('l'),
+        'Ł' => return out.push('L'),
+        'Æ' => return out.push_str("AE"),
+        'Œ' => return out.push_str("OE"),
+        'đ' => return out.push('d'),
+        'Đ' => return out.push('D'),
+        'ı' => return out.push('i'),
         'µ' | 'μ' => return out.push('u'),
         _ => {}
     }

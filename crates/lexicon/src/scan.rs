@@ -108,7 +108,7 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
             return;
         }
         // A closing quote is not part of its word: 'metformin'.
-        let end = if bytes[i - 1] == b'\'' || bytes[i - 1] == b'`' { i - 1 } else { i };
+        let end = trim_quote(bytes, i);
         tokens.push(Token { start: start as u32, end: end as u32, cues: Cues::NONE });
         waiting = Some((start, key, length));
     }
@@ -244,7 +244,8 @@ fn next_word(bytes: &[u8], word_end: usize) -> Option<usize> {
     }
     let between = &bytes[word_end..next];
     let ends_sentence = between.len() > 1 && between[0] == b'.' && !is_abbreviation(bytes, word_end);
-    let breaks = between.iter().any(|&byte| FOLD[usize::from(byte)] == BREAK) || between.starts_with(b"\n\n");
+    let breaks = between.iter().any(|&byte| FOLD[usize::from(byte)] == BREAK)
+        || between.iter().filter(|&&byte| byte == b'\n').count() > 1;
     (!ends_sentence && !breaks).then_some(next)
 }
 
@@ -254,8 +255,10 @@ fn is_abbreviation(bytes: &[u8], word_end: usize) -> bool {
     (1..=2).contains(&letters)
 }
 
+/// Where a word ends without the quotes behind it.
 fn trim_quote(bytes: &[u8], end: usize) -> usize {
-    if matches!(bytes[end - 1], b'\'' | b'`') { end - 1 } else { end }
+    let quotes = bytes[..end].iter().rev().take_while(|byte| matches!(byte, b'\'' | b'`')).count();
+    end - quotes
 }
 
 /// Whether the span is written the way a term in capitals is: a capital behind its first letter, or one letter alone.

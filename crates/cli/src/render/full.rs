@@ -60,18 +60,13 @@ fn excerpt(
     span: std::ops::Range<usize>,
     finding: &Finding,
 ) -> std::io::Result<()> {
-    let mut line_start = source[..span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    if source[line_start..].starts_with('\u{feff}') {
-        line_start = (line_start + '\u{feff}'.len_utf8()).min(span.start);
-    }
-    let line_end = source[span.start..].find(['\n', '\r']).map_or(source.len(), |at| span.start + at);
-    let end = span.end.clamp(span.start, line_end);
-    let before = last(&source[line_start..span.start], AROUND);
-    let after = first(&source[end..line_end], AROUND);
-    let (lead, trail) = (
-        if before.len() < span.start - line_start { "…" } else { "" },
-        if after.len() < line_end - end { "…" } else { "" },
-    );
+    // Only what is shown is looked at: a line may be a whole minified file.
+    let before = last_of_line(&source[..span.start]);
+    let end = source[span.clone()].find(['\n', '\r']).map_or(span.end, |at| span.start + at);
+    let after = if end < span.end { "" } else { first_of_line(&source[end..]) };
+    let lead = if before.chars().count() > AROUND { "…" } else { "" };
+    let trail = if after.chars().count() > AROUND { "…" } else { "" };
+    let (before, after) = (last(before, AROUND), first(after, AROUND));
     let (before, marked, after) = (printable(before), printable(&source[span.start..end]), printable(after));
     let (gutter, paint) = (number.len(), colour(finding.severity));
     let indent = lead.width() + before.width();
@@ -86,6 +81,23 @@ fn tail(out: &mut dyn Write, gutter: usize, finding: &Finding) -> std::io::Resul
         writeln!(out, "{:gutter$} {BLUE}={BLUE:#} also: {}", "", finding.also.join(", "))?;
     }
     writeln!(out, "{:gutter$} {BLUE}={BLUE:#} law: {}\n", "", finding.rule.citations.join(", "))
+}
+
+/// The end of a text back to its last line break, but not further than is worth showing.
+fn last_of_line(text: &str) -> &str {
+    let characters = text.char_indices().rev().take(AROUND + 1);
+    let start = match characters.clone().find(|(_, char)| matches!(char, '\n' | '\r' | '\u{feff}')) {
+        Some((at, char)) => at + char.len_utf8(),
+        None => characters.last().map_or(text.len(), |(at, _)| at),
+    };
+    &text[start..]
+}
+
+/// The beginning of a text up to its first line break, but not further than is worth showing.
+fn first_of_line(text: &str) -> &str {
+    let end = text.char_indices().take(AROUND + 2).find(|(_, char)| matches!(char, '\n' | '\r'));
+    let end = end.or_else(|| text.char_indices().nth(AROUND + 1)).map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }
 
 fn last(text: &str, characters: usize) -> &str {

@@ -32,6 +32,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
+/// What stands before an amount; the longer ones first.
+const SIGNS: &[&str] = &["S/.", "S/", "$", "€", "£"];
 const CURRENCY: &[&str] = &["dollar", "dollars", "usd", "bucks", "dolares", "euros", "eur", "pesos"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -42,23 +44,24 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for first in document.numbers() {
         let start = document.tokens[first].start as usize;
         let before = document.text[..start].trim_end_matches(' ');
-        let sign = before.chars().next_back().filter(|sign| matches!(sign, '$' | '€' | '£'));
+        let sign = SIGNS.iter().find(|sign| before.ends_with(**sign));
+        let currency = |token: usize| CURRENCY.iter().any(|name| document.word(token).eq_ignore_ascii_case(name));
         let mut end = first + 1;
         while end <= first + LONGEST_NUMBER && matches!(document.gap(end - 1), "." | ",") && document.cues_of(end, end + 1).has(Cue::Number) {
             end += 1;
         }
-        // Soles and quetzales: S/ 45.00, Q350.
-        let sign = sign.or_else(|| (before.ends_with("S/") || before.ends_with("S/.")).then_some('/'));
-        let named = CURRENCY.iter().any(|name| document.word(end).eq_ignore_ascii_case(name));
-        if sign.is_none() && !named {
+        let (led, named) = (first > 0 && currency(first - 1), currency(end));
+        let trailed = document.text[document.tokens[end - 1].end as usize..].starts_with(['$', '€']);
+        if sign.is_none() && !led && !named && !trailed {
             continue;
         }
         let cues = document.cues_around(first, end);
         // "A $25 fee applies" is a posted policy: nobody owes it yet.
         if cues.has(Cue::Owe) || is_debt(document, first) || cues.has(Cue::Possess) && cues.has(Cue::Pay) {
-            let start = sign.map_or(start, |sign| before.len() - sign.len_utf8());
-            let end = if named { end + 1 } else { end };
-            sink.report(start..document.tokens[end - 1].end as usize);
+            let start = sign.map_or(start, |sign| before.len() - sign.len());
+            let start = if led { document.tokens[first - 1].start as usize } else { start };
+            let last = document.tokens[if named { end } else { end - 1 }].end as usize;
+            sink.report(start..last);
         }
     }
 }

@@ -45,7 +45,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         if near.has(Cue::Room) && !coded {
             continue;
         }
-        if is_category(word) {
+        let upper = word.to_ascii_uppercase();
+        if is_category(word) || coded && is_category(&upper) {
             // E11.9: the part behind the full stop has no space before it.
             let decimal = document.gap(token) == "." && (1..=4).contains(&document.word(token + 1).len());
             if decimal {
@@ -53,16 +54,16 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             } else if coded {
                 sink.report(document.span(token, token + 1));
             }
-        } else if coded
-            && let Some(end) = other_code(document, token, near) {
-                sink.report(document.span(token, end));
-            }
+        } else if coded && is_undotted(&upper) {
+            sink.report(document.span(token, token + 1));
+        } else if coded && let Some(end) = other_code(document, token) {
+            sink.report(document.span(token, end));
+        }
     }
 }
 
 /// A code that only the name of its system beside it makes one; gives the token after it.
-fn other_code(document: &Document<'_>, token: usize, near: Cues) -> Option<usize> {
-    debug_assert!(near.has(Cue::Code));
+fn other_code(document: &Document<'_>, token: usize) -> Option<usize> {
     let word = document.word(token);
     let next = document.word(token + 1);
     let hyphen = document.gap(token) == "-";
@@ -74,12 +75,21 @@ fn other_code(document: &Document<'_>, token: usize, near: Cues) -> Option<usize
     let dotted = document.gap(token) == "." && is_digits(next) && next.len() <= 2 && word.len() == 3 && is_digits(word);
     if hyphen && is_digits(word) && is_digits(next) {
         let ndc = document.gap(token + 1) == "-" && is_digits(document.word(token + 2));
+        // CPT with its modifier: 99213-25.
+        if word.len() == 5 && next.len() == 2 && !ndc {
+            return Some(token + 2);
+        }
         return if ndc { Some(token + 3) } else { is_loinc(word, next).then_some(token + 2) };
     }
     if dotted {
         return Some(token + 2);
     }
     (hcpcs || is_digits(word) && (3..=18).contains(&word.len())).then_some(token + 1)
+}
+
+/// E119: a code written without its full stop.
+fn is_undotted(word: &str) -> bool {
+    (4..=7).contains(&word.len()) && word.is_char_boundary(3) && is_category(&word[..3])
 }
 
 /// A LOINC number ends in a mod-10 check digit.

@@ -32,7 +32,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Units that measure nothing but medicine in a message.
-const STRENGTH: &[&str] = &["mg", "mgs", "mcg", "ug", "milligram", "milligrams", "microgram", "micrograms", "miligramos", "meq"];
+const STRENGTH: &[&str] = &["mg", "mgs", "mcg", "ug", "milligram", "milligrams", "microgram", "micrograms", "miligramos", "meq", "puffs", "puff"];
 /// Units that measure other things too.
 const VOLUME: &[&str] = &["ml", "mls", "milliliters", "milliliter", "cc", "unit", "units", "unidad", "unidades", "iu", "g", "grams"];
 const SPAN_OF_TIME: &[&str] = &["hour", "hours", "hrs", "hr", "h", "day", "days", "week", "weeks", "hora", "horas", "dias", "dia"];
@@ -45,7 +45,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let strength = quantity.has_unit(STRENGTH) && !quantity.per.eq_ignore_ascii_case("dl");
-        if strength || quantity.has_unit(VOLUME) && quantity.per.is_empty() && is_about_medicine(document, &quantity) {
+        if strength || quantity.has_unit(VOLUME) && is_dose_rate(quantity.per) && is_about_medicine(document, &quantity) {
             sink.report(quantity.span(document));
         } else if quantity.has_unit(&["day", "days"]) && document.word(quantity.end).eq_ignore_ascii_case("supply") {
             // How long a supply lasts says less than what it is.
@@ -64,6 +64,11 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report(document.span(form - 1, form + 1));
         }
     }
+}
+
+/// What a volume of medicine may be divided by: mL/day.
+fn is_dose_rate(per: &str) -> bool {
+    per.is_empty() || ["day", "d", "dose", "kg", "hr", "h", "dia"].iter().any(|known| per.eq_ignore_ascii_case(known))
 }
 
 const MEDICINE: Cues = Cues::of(&[Cue::Rx, Cue::Health]);

@@ -9,7 +9,7 @@ use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "lab-value",
     catches: "A number with a clinical unit, or a number beside a test, a vital sign or a score.",
-    message: Text { en: "This gives a measured health value", es: "Esto da un valor médico medido" },
+    message: Text { en: "This gives a measured health value", es: "Esto indica el valor de una medición de salud" },
     why: Text {
         en: "A measured value is a test result; the number identifies the patient.",
         es: "Un valor medido es un resultado de examen; el número identifica al paciente.",
@@ -63,7 +63,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             // The tail of a code: A1C-3309.
             done = first + 1;
         } else if let Some(pair) = Pair::at(document, &quantity) {
-            let is_value = pair.is_pressure() && document.cues.has(Cue::Vital)
+            let is_value = pair.is_pressure() && document.cues.has(Cue::Vital) && !document.is_capitalised(pair.end)
                 || pair.is_scale() && measured_before(document, first).is_some();
             if is_value {
                 done = pair.end;
@@ -137,7 +137,7 @@ impl Pair {
         let next = quantity.number_end;
         let second = if document.gap(next - 1) == "/" {
             next
-        } else if document.word(next).eq_ignore_ascii_case("over") {
+        } else if ["over", "sobre"].iter().any(|over| document.word(next).eq_ignore_ascii_case(over)) {
             next + 1
         } else {
             return None;

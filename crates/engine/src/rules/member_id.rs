@@ -43,7 +43,13 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         sink.report(document.span(first, medicare_end(document, first)));
     }
     for number in document.coded.iter().copied().filter(|&token| is_long_number(document.word(token))) {
-        if number > 0 && WEAK.iter().any(|weak| document.word(number - 1).eq_ignore_ascii_case(weak)) {
+        let weak = number > 0 && WEAK.iter().any(|weak| document.word(number - 1).eq_ignore_ascii_case(weak));
+        // "policy 20260101" is a date; a mark, letters in it or insurance beside it make it a number of the plan.
+        let marked = weak
+            && (document.gap(number - 1).contains('#')
+                || document.tokens[number].cues.has(Cue::Mixed)
+                || document.cues_near(number - 1, number + 1, 6).has(Cue::Insure));
+        if marked {
             sink.report(document.span(number, number + 1));
         }
     }
@@ -65,14 +71,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             }
             let lone = document.word(value).len() <= 4 && last == value + 1;
             sink.report_at(document.span(value, last), -i8::from(lone));
-        } else if asks(sentence.cues) {
+        } else if sentence.cues.has(Cue::Ask) && !document.cues_near(first, end, 5).has(Cue::Refuse) {
             sink.report(document.span(first, end));
         }
     }
-}
-
-fn asks(cues: Cues) -> bool {
-    cues.has(Cue::Ask) && !cues.has(Cue::Consent)
 }
 
 fn has_digits(word: &str, at_least: usize) -> bool {

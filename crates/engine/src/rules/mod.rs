@@ -125,6 +125,8 @@ pub(crate) struct Found {
     /// The rule's index in [`ALL`].
     pub(crate) rule: usize,
     pub(crate) span: Range<usize>,
+    /// The rule whose level counts; the rule itself but for a placeholder that stands for a clinician.
+    pub(crate) level: usize,
     /// Distance from the rule's main case, negative for milder ones.
     pub(crate) steps: i8,
     pub(crate) tier: Option<Tier>,
@@ -146,7 +148,13 @@ impl Sink<'_> {
 
     /// Reports a case this many steps above or below the main one.
     pub(crate) fn report_at(&mut self, span: Range<usize>, steps: i8) {
-        self.found.push(Found { rule: self.rule, span, steps, tier: None, term: None });
+        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: None, term: None });
+    }
+
+    /// Reports the main case, as grave as the other rule's.
+    pub(crate) fn report_as(&mut self, other: &str, span: Range<usize>) {
+        let level = ALL.iter().position(|rule| rule.id == other).unwrap_or(self.rule);
+        self.found.push(Found { rule: self.rule, level, span, steps: 0, tier: None, term: None });
     }
 }
 

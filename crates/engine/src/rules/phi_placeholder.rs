@@ -40,6 +40,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 enum Value {
     /// Health information, money or an identifier.
     Never,
+    /// A clinician.
+    Provider,
     /// The name or contact of the patient: the number says as much already.
     Identifier,
     /// Logistics.
@@ -52,12 +54,17 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hole in document.holes.iter().filter(|hole| hole.kind != Kind::Link) {
         match class_of(document, hole) {
             Value::Never => sink.report(hole.range.clone()),
+            Value::Provider => sink.report_as("provider-name", hole.range.clone()),
             Value::Identifier if hole.kind == Kind::Placeholder => sink.report_at(hole.range.clone(), -1),
             _ => {}
         }
     }
 }
 
+/// Words for a clinician: their names weigh as `provider-name` does.
+const PROVIDER: &[&str] = &[
+    "doctor", "physician", "dr", "therapist", "surgeon", "practitioner", "provider", "clinician", "specialist", "nurse", "dentist", "doctora", "medico", "medica", "doctores", "counselor", "psychiatrist", "oncologist", "cardiologist",
+];
 /// Words that decide by themselves, whatever stands beside them.
 const NEVER: &[&str] = &[
     "diagnosis", "diagnoses", "dx", "icd", "icd10", "condition", "conditions", "disease", "illness", "problem", "symptom", "symptoms",
@@ -65,11 +72,10 @@ const NEVER: &[&str] = &[
     "strength", "lab", "labs", "test", "result", "results", "finding", "findings", "procedure", "procedures", "surgery", "cpt", "imaging",
     "modality", "specialty", "speciality", "department", "dept", "treatment", "prep", "therapy", "vaccine", "immunization", "allergy",
     "allergies", "pregnancy", "balance", "amount", "copay", "coinsurance", "deductible", "claim", "eob", "denial", "ssn", "social",
-    "memberid", "subscriber", "mrn", "chart", "encounter", "doctor", "physician", "dr", "therapist", "surgeon", "practitioner",
-    "provider", "clinician", "specialist", "nurse", "dentist", "diagnostico", "enfermedad", "medicamento", "medicamentos", "receta", "dosis",
+    "memberid", "subscriber", "mrn", "chart", "encounter", "diagnostico", "enfermedad", "medicamento", "medicamentos", "receta", "dosis",
     "examen", "resultado", "resultados", "procedimiento", "cirugia", "especialidad", "departamento", "tratamiento", "vacuna", "saldo",
-    "monto", "sintoma", "sintomas", "doctora", "medico", "medica", "doctores", "alergia", "afiliado", "expediente", "weight", "bmi", "vitals",
-    "scan", "exam", "screening", "counselor", "psychiatrist", "oncologist", "cardiologist", "a1c", "glucose", "cholesterol", "rxname",
+    "monto", "sintoma", "sintomas", "alergia", "afiliado", "expediente", "weight", "bmi", "vitals",
+    "scan", "exam", "screening", "a1c", "glucose", "cholesterol", "rxname",
 ];
 /// Words that need another one beside them.
 const PAIRS: &[(&str, &str)] = &[
@@ -78,7 +84,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("visit", "reason"), ("appt", "reason"), ("appointment", "reason"), ("policy", "no"), ("policy", "number"), ("group", "number"),
     ("refill", "name"), ("test", "name"), ("due", "amount"), ("total", "due"), ("study", "name"), ("study", "type"), ("exam", "type"),
     ("health", "plan"), ("tipo", "cita"), ("tipo", "consulta"), ("motivo", "consulta"), ("motivo", "cita"), ("type", "visit"),
-    ("lab", "value"), ("report", "name"), ("insurance", "id"), ("payer", "name"), ("treatment", "name"), ("clinical", "notes"),
+ ("report", "name"), ("insurance", "id"), ("payer", "name"), ("treatment", "name"), ("clinical", "notes"),
     ("visit", "notes"), ("appointment", "notes"),
 ];
 /// Words that are telling when they are the whole name.
@@ -93,8 +99,8 @@ const IDENTIFIER: &[&str] = &[
 const IDENTIFIER_PAIRS: &[(&str, &str)] = &[("full", "name"), ("last", "name"), ("birth", "date"), ("patient", "phone"), ("nombre", "completo")];
 /// What logistics is called, as the last word of an English name: `lab_hours`, `doctor_message_link`.
 const SAFE: &[&str] = &[
-    "link", "url", "date", "time", "day", "hours", "hour", "location", "phone", "code", "otp", "first", "firstname", "greeting", "portal",
-    "clinic", "pharmacy", "count", "index", "token", "uuid", "status", "domain", "logo", "color", "window", "duration", "timezone", "slot",
+    "link", "url", "date", "time", "day", "hours", "hour", "location", "phone", "otp", "first", "firstname", "greeting", "portal",
+    "clinic", "pharmacy", "uuid", "domain", "logo", "color", "window", "duration", "timezone", "slot",
     "confirmation", "parking", "office", "room", "floor", "city", "state", "zip", "weekday", "month", "year", "minutes", "keyword", "map",
 ];
 /// The same as the first word of a Spanish name: `fecha_examen`.
@@ -115,11 +121,15 @@ fn class_of(document: &Document<'_>, hole: &Hole) -> Value {
     };
     // What a name speaks of stands last in English (lab_hours) and first in Spanish (fecha_examen).
     let is = |word: Option<&String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
-    if is(words.last(), SAFE) || is(words.first(), SAFE_FIRST) {
+    if paired(IDENTIFIER_PAIRS) {
+        Value::Identifier
+    } else if is(words.last(), SAFE) || is(words.first(), SAFE_FIRST) {
         Value::Safe
+    } else if has(PROVIDER) {
+        Value::Provider
     } else if has(NEVER) || paired(PAIRS) || alone() || names_a_term(document, &words) {
         Value::Never
-    } else if has(IDENTIFIER) && !has(&["clinic", "office", "clinica"]) || paired(IDENTIFIER_PAIRS) {
+    } else if has(IDENTIFIER) && !has(&["clinic", "office", "clinica"]) {
         Value::Identifier
     } else {
         Value::Unknown
@@ -143,21 +153,32 @@ fn words_of(inside: &str) -> Vec<String> {
         return Vec::new();
     }
     let mut words: Vec<String> = Vec::new();
-    let mut previous = ' ';
-    for char in name.chars().take(100) {
-        let starts = char.is_ascii_uppercase() && previous.is_ascii_lowercase();
-        if !char.is_ascii_alphanumeric() {
-            previous = ' ';
+    for part in name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).take(20) {
+        // A code such as a1c or icd10 is a word as it stands, too.
+        let whole = part.to_ascii_lowercase();
+        if NEVER.contains(&whole.as_str()) {
+            words.push(whole);
             continue;
         }
-        if previous == ' ' || starts {
-            words.push(String::new());
+        let bytes = part.as_bytes();
+        let mut start = 0;
+        for at in 1..=bytes.len() {
+            let ends = at == bytes.len() || {
+                let (before, here) = (bytes[at - 1], bytes[at]);
+                // patientDx, DXName, medication1.
+                before.is_ascii_lowercase() && here.is_ascii_uppercase()
+                    || before.is_ascii_uppercase()
+                        && here.is_ascii_uppercase()
+                        && bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase)
+                    || before.is_ascii_digit() != here.is_ascii_digit()
+            };
+            if ends {
+                words.push(part[start..at].to_ascii_lowercase());
+                start = at;
+            }
         }
-        if let Some(word) = words.last_mut() {
-            word.push(char.to_ascii_lowercase());
-        }
-        previous = char;
     }
+    words.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
     words
 }
 

@@ -43,8 +43,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let cues = document.tokens[token].cues;
-        let name = if cues.has(Cue::Title) {
-            titled(document, token)
+        let title = if cues.has(Cue::Title) { titled(document, token) } else { None };
+        let name = if title.is_some() {
+            title
         } else if cues.has(Cue::Credential) {
             credentialed(document, token)
         } else if cues.has(Cue::With) {
@@ -63,13 +64,17 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     // "9 Harbor Dr, Suite 2" and "Harbor Dr." are streets.
     let is_dr = document.word(title).eq_ignore_ascii_case("dr");
-    if !matches!(document.gap(title), " " | ". " | ".") || is_dr && is_street(document, title) {
+    // "Ask the doctor. We open at 8." ends a sentence; "Dr. Lee" does not.
+    let short = document.word(title).len() <= 4;
+    let joined = document.gap(title) == " " || short && matches!(document.gap(title), ". " | ".");
+    if !joined || is_dr && is_street(document, title) {
         return None;
     }
     let mut end = title + 1;
     while end <= title + LONGEST_NAME && (end == title + 1 || matches!(document.gap(end - 1), " " | ". " | "." | "-")) {
         let joint = JOINTS.iter().any(|joint| document.word(end).eq_ignore_ascii_case(joint));
-        if !(is_name_word(document, end) || joint && is_name_word(document, end + 1)) {
+        let month = end == title + 1 && is_name_like_month(document, end);
+        if !(month || is_name_word(document, end) || joint && is_name_word(document, end + 1)) {
             break;
         }
         end += 1;
@@ -87,7 +92,8 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     // A street or a day may carry a doctor's name.
     let is_street_word = |token: usize| STREETS.iter().any(|street| document.word(token).eq_ignore_ascii_case(street));
     let is_place = (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token));
-    (!is_place && !document.word(end).eq_ignore_ascii_case("day")).then_some((title, end))
+    let is_holiday = (title + 1..=end).any(|token| document.word(token).eq_ignore_ascii_case("day"));
+    (!is_place && !is_holiday).then_some((title, end))
 }
 
 /// What a street with a doctor's name ends in.
@@ -95,6 +101,11 @@ const STREETS: &[&str] = &[
     "street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane", "ln", "parkway", "pkwy", "highway", "hwy", "plaza",
     "school", "library", "bridge", "park", "way", "calle", "avenida", "building", "auditorium",
 ];
+
+/// Dr. May, Nurse Will: behind a title a month or a verb with a capital is a name.
+fn is_name_like_month(document: &Document<'_>, token: usize) -> bool {
+    ["May", "Will", "June", "April", "August", "March", "Can"].contains(&document.word(token))
+}
 
 fn is_street(document: &Document<'_>, title: usize) -> bool {
     let addressed = (title.saturating_sub(4)..title).any(|token| document.tokens[token].cues.has(Cue::Number));
@@ -140,7 +151,7 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
         || document.gap(end - 1) != " "
         || is_function_word(document.word(end))
         || document.tokens[end].cues.has(Cue::Number);
-    (end > first && visit && ends && document.word(first).len() > 1).then_some((first, end))
+    (end > first && visit && ends && (document.word(first).len() > 1 || end > first + 1)).then_some((first, end))
 }
 
 /// A capitalised word, or an initial, that is not an ordinary dictionary word.

@@ -48,8 +48,16 @@ pub(super) fn at<'a>(document: &'a Document<'_>, first: usize) -> Quantity<'a> {
     let number_end = last + 1;
     let mut quantity =
         Quantity { first, number_end, end: number_end, unit: &word[digits..], per: "", percent: false, end_byte };
-    if document.text.as_bytes().get(end_byte) == Some(&b'%') && quantity.unit.is_empty() {
-        return Quantity { percent: true, end_byte: end_byte + 1, ..quantity };
+    let behind = &document.text[end_byte..];
+    let percent = if behind.starts_with('%') {
+        1
+    } else if behind.starts_with(" %") {
+        2
+    } else {
+        0
+    };
+    if percent > 0 && quantity.unit.is_empty() {
+        return Quantity { percent: true, end_byte: end_byte + percent, ..quantity };
     }
     if quantity.unit.is_empty() && matches!(document.gap(last), " " | "-" | " - " | "°" | " °") {
         let unit = document.word(number_end);

@@ -52,7 +52,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     }
     for hit in &document.terms {
         let (first, end) = (hit.first as usize, hit.end as usize);
-        if document.lexicon.cues(hit.entry).has(Cue::Social) && !document.sentence(first).cues.has(Cue::Consent) {
+        if document.lexicon.cues(hit.entry).has(Cue::Social) && !document.cues_near(first, end, 5).has(Cue::Refuse) {
             sink.report(document.span(first, end));
         }
     }
@@ -73,5 +73,6 @@ fn is_ssn(document: &Document<'_>, first: usize) -> bool {
         || separator == " " && is_digits(document.word(first + 3)) && document.gap(first + 2) == " ";
     let issued = !matches!(area, "000" | "666") && !area.starts_with('9') && group != "00" && serial != "0000";
     let taxpayer = area.starts_with('9') && matches!(group.as_bytes()[0], b'5'..=b'9');
-    same && !touches_before && !touches_after && (issued || taxpayer)
+    let named = || document.cues_near(first, first + 3, 6).has(Cue::Social);
+    same && !touches_before && !touches_after && (issued || taxpayer || named())
 }

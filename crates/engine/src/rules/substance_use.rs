@@ -8,8 +8,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     catches: "A substance use disorder, its medicines, tests and programs. Tobacco cessation is caught too, at a lower tier.",
     message: Text { en: "This reveals care for substance use", es: "Esto revela atención por consumo de sustancias" },
     why: Text {
-        en: "42 CFR Part 2 forbids any hint that a person is or was treated for substance use without written consent.",
-        es: "La norma 42 CFR Parte 2 prohíbe, sin consentimiento escrito, cualquier indicio de que una persona recibe o recibió tratamiento por consumo de sustancias.",
+        en: "Records of care for substance use are protected by 42 CFR Part 2, and the number identifies the patient: a message may not hint at such care without written consent.",
+        es: "La norma 42 CFR Parte 2 protege la atención por consumo de sustancias y el número identifica al paciente: sin consentimiento escrito, un mensaje no puede insinuarla.",
     },
     citations: &["42 CFR 2.11", "42 CFR 2.13", "45 CFR 160.103"],
     levels: Levels::row(b"E E E E E E"),

@@ -28,10 +28,13 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
-/// "If you have a fever, please call first" is a notice to everybody.
+/// "If you have a fever, please call first" is a notice to everybody; "if your rash is worse" is not.
 #[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
-    let first = document.sentence(hit.first as usize).first;
-    let notice = ["if", "si", "when", "cuando", "anyone", "patients"].iter().any(|word| document.word(first).eq_ignore_ascii_case(word));
-    Some(if notice || document.cues.has(Cue::Broadcast) { -2 } else { 0 })
+    let (term, sentence) = (hit.first as usize, document.sentence(hit.first as usize));
+    let opens = ["if", "si", "when", "cuando", "anyone", "patients"]
+        .iter()
+        .any(|word| document.word(sentence.first).eq_ignore_ascii_case(word));
+    let own = document.cues_of(term.saturating_sub(4).max(sentence.first), term).has(Cue::Targeted);
+    Some(if opens && !own { -2 } else { 0 })
 }
