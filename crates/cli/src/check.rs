@@ -47,6 +47,9 @@ fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bo
     if options.stdin_filename.is_some() && !standard_input {
         return Err(Error::Usage("--stdin-filename names standard input; add `-` to the paths to read it".to_owned()));
     }
+    if paths.iter().any(String::is_empty) {
+        return Err(Error::Usage("an empty path names nothing; `.` is the current folder".to_owned()));
+    }
     if paths.is_empty() && options.files_from.is_none() {
         paths.push(String::new());
     }

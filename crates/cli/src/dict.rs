@@ -62,8 +62,7 @@ fn build(file: &Path, output: &Path) -> Result<Outcome, Error> {
         Error::Usage(format!("{name}:{line}: not valid UTF-8; save the file as UTF-8"))
     })?;
     let mut rows = Rows::new(Source::Organisation);
-    // Every refused row is told by `finish`.
-    let _ = rows.read(&name, &text);
+    rows.read(&name, &text);
     let rows = match rows.finish() {
         Ok(rows) => rows,
         Err(errors) => {
@@ -72,7 +71,7 @@ fn build(file: &Path, output: &Path) -> Result<Outcome, Error> {
         }
     };
     let terms = count(rows.len(), "term");
-    let bytes = compile(rows);
+    let bytes = compile(rows).map_err(|error| Error::Usage(format!("{name}: {error}")))?;
     std::fs::write(output, &bytes)
         .map_err(|error| Error::Usage(format!("{}: cannot be written: {error}", output.display())))?;
     writeln!(anstream::stdout().lock(), "{}: {terms}, {} bytes", output.display(), bytes.len())?;

@@ -10,7 +10,7 @@ pub struct Report {
     pub verdict: Verdict,
     /// Every finding, in the order of the text.
     pub findings: Vec<Finding>,
-    /// The language of the message.
+    /// The language findings are told in: the message's, unless the linter was given one.
     pub language: Language,
 }
 
@@ -38,6 +38,7 @@ pub enum Severity {
 
 /// The family of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Category {
     /// Health facts.
     Health,

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::common;
 use crate::context::Context;
 use crate::entry::Entry;
 use crate::filter::{self, pair, word_key};
+use crate::frequent;
 use crate::lexicon::{HEAD, MAGIC, checksum};
 use crate::row::Row;
 
@@ -13,12 +13,16 @@ use crate::row::Row;
 ///
 /// When a term comes more than once the first row wins, so hand-written rows go before imported ones. A hyphen in a
 /// term makes it match joined and apart.
-pub fn compile(rows: Vec<Row>) -> Vec<u8> {
+///
+/// # Errors
+///
+/// When the rows have more than 65,535 different contexts.
+pub fn compile(rows: Vec<Row>) -> Result<Vec<u8>, TooManyContexts> {
     let mut contexts = ContextTable::default();
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
     let mut joined = Vec::new();
     for row in rows {
-        let context = contexts.number(&row.context);
+        let context = contexts.number(&row.context)?;
         let value = Entry::new(row.class, row.domain, row.tier, row.cased, row.source, context).value();
         joined.extend(row.joined.map(|form| (form, value)));
         terms.entry(row.term).or_insert(value);
@@ -30,7 +34,7 @@ pub fn compile(rows: Vec<Row>) -> Vec<u8> {
     let sorted = terms.iter().map(|(term, &value)| (term, value));
     let fst = fst::raw::Fst::from_iter_map(sorted).unwrap_or_else(|_| unreachable!("sorted, unique, into memory"));
     let filter = filter::build(&terms.keys().map(|term| key(term)).collect::<BTreeSet<_>>());
-    let sections = [filter, common::build(&terms, &fst), contexts.into_bytes()];
+    let sections = [filter, frequent::build(&terms, &fst), contexts.into_bytes()];
 
     let mut bytes = Vec::with_capacity(HEAD + sections.iter().map(Vec::len).sum::<usize>() + fst.as_bytes().len());
     bytes.extend(MAGIC);
@@ -38,8 +42,20 @@ pub fn compile(rows: Vec<Row>) -> Vec<u8> {
     bytes.extend(checksum(sections.iter().flatten()).to_le_bytes());
     bytes.extend(sections.iter().flatten());
     bytes.extend(fst.as_bytes());
-    bytes
+    Ok(bytes)
 }
+
+/// Rows with more different `needs`, `unless` and `cues` than a lexicon can number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooManyContexts;
+
+impl std::fmt::Display for TooManyContexts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the rows have more than 65,535 different needs, unless and cues; share some of them")
+    }
+}
+
+impl std::error::Error for TooManyContexts {}
 
 /// The filter key of a folded term: its word, or its first two.
 fn key(term: &str) -> u64 {
@@ -64,15 +80,14 @@ impl Default for ContextTable {
 }
 
 impl ContextTable {
-    fn number(&mut self, context: &Context) -> u16 {
+    fn number(&mut self, context: &Context) -> Result<u16, TooManyContexts> {
         if let Some(&number) = self.numbers.get(context) {
-            return number;
+            return Ok(number);
         }
-        let number = u16::try_from(self.in_order.len())
-            .unwrap_or_else(|_| unreachable!("`Rows` refuses more contexts than fit"));
+        let number = u16::try_from(self.in_order.len()).map_err(|_| TooManyContexts)?;
         self.numbers.insert(context.clone(), number);
         self.in_order.push(context.clone());
-        number
+        Ok(number)
     }
 
     /// A slot for each context with its cues and the place of its clauses, then the clauses.

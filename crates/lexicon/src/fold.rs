@@ -94,7 +94,7 @@ pub enum ByteClass {
     Word(u8),
     /// Not there: an apostrophe inside a word.
     Skip,
-    /// Between two words of one term: space, hyphen, underscore, slash, full stop.
+    /// Between two words of one term: white space, a line end, or one of `- _ / . & + * ~ % #`.
     Gap,
     /// Never inside a term: comma, colon, bracket, emoji.
     Break,

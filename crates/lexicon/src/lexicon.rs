@@ -7,17 +7,17 @@ use std::ops::Range;
 use fst::Streamer;
 use fst::raw::Fst;
 
-use crate::common::Common;
 use crate::context::{Clause, Clauses, Contexts};
 use crate::cue::Cues;
 use crate::entry::Entry;
 use crate::filter::Filter;
 use crate::fold::fold_term;
+use crate::frequent::Frequent;
 use crate::scan::{self, Hit, Tables, Token};
 
 /// The block's first bytes: a name and a version of the layout.
 pub(crate) const MAGIC: &[u8; 8] = b"PHILEX\x00\x01";
-/// The magic, then the lengths of filter, common words and contexts as little-endian `u32`, then their checksum.
+/// The magic, then the lengths of filter, frequent words and contexts as little-endian `u32`, then their checksum.
 pub(crate) const HEAD: usize = 28;
 
 static EMBEDDED: &[u8] = include_bytes!("../phi.lexicon");
@@ -26,7 +26,7 @@ static EMBEDDED: &[u8] = include_bytes!("../phi.lexicon");
 pub struct Lexicon {
     bytes: Cow<'static, [u8]>,
     filter: Range<usize>,
-    common: Range<usize>,
+    frequent: Range<usize>,
     contexts: Range<usize>,
 }
 
@@ -67,12 +67,12 @@ impl Lexicon {
         let head = bytes.get(..HEAD).filter(|head| head.starts_with(MAGIC)).ok_or(not_one)?;
         let length = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]) as usize;
         let filter = HEAD..HEAD.saturating_add(length(8));
-        let common = filter.end..filter.end.saturating_add(length(12));
-        let contexts = common.end..common.end.saturating_add(length(16));
+        let frequent = filter.end..filter.end.saturating_add(length(12));
+        let contexts = frequent.end..frequent.end.saturating_add(length(16));
         bytes.get(filter.clone()).and_then(Filter::new).ok_or(cut)?;
-        bytes.get(common.clone()).and_then(Common::new).ok_or(cut)?;
+        bytes.get(frequent.clone()).and_then(Frequent::new).ok_or(cut)?;
         bytes.get(contexts.end..).ok_or(cut)?;
-        let lexicon = Lexicon { bytes, filter, common, contexts };
+        let lexicon = Lexicon { bytes, filter, frequent, contexts };
         lexicon.fst().ok_or(FormatError("its automaton cannot be read"))?;
         Ok(lexicon)
     }
@@ -89,9 +89,9 @@ impl Lexicon {
     pub fn scan(&self, text: &str, tokens: &mut Vec<Token>, hits: &mut Vec<Hit>) {
         let first = hits.len();
         let section = |range: &Range<usize>| &self.bytes[range.clone()];
-        let (filter, common) = (Filter::new(section(&self.filter)), Common::new(section(&self.common)));
-        let (Some(filter), Some(common), Some(fst)) = (filter, common, self.fst()) else { return };
-        scan::run(&Tables { fst, filter, common }, text, tokens, hits);
+        let (filter, frequent) = (Filter::new(section(&self.filter)), Frequent::new(section(&self.frequent)));
+        let (Some(filter), Some(frequent), Some(fst)) = (filter, frequent, self.fst()) else { return };
+        scan::run(&Tables { fst, filter, frequent }, text, tokens, hits);
         let contexts = self.contexts();
         for hit in &mut hits[first..] {
             let cues = contexts.cues(hit.entry.context());
@@ -141,6 +141,14 @@ impl Lexicon {
                 visit(term, Entry::of_checked(value.value()));
             }
         }
+    }
+
+    /// The version of the dictionaries: that of the crate and a mark of their content, so that it changes with every row.
+    pub fn version(&self) -> String {
+        let mark = self.bytes.get(HEAD - 8..HEAD).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes);
+        // The automaton has a checksum of its own in its last four bytes.
+        let tail = self.bytes.last_chunk().copied().map_or(0, u32::from_le_bytes);
+        format!("{}+{:08x}", env!("CARGO_PKG_VERSION"), (mark as u32) ^ tail)
     }
 
     /// The number of terms.

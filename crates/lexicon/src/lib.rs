@@ -14,8 +14,8 @@
 //! use phi_lint_lexicon::{Lexicon, Rows, Source, compile};
 //!
 //! let mut rows = Rows::new(Source::Organisation);
-//! rows.read("terms.tsv", "term\tclass\ttier\nmetformin\tdrug\t2\n")?;
-//! let lexicon = Lexicon::from_bytes(compile(rows.finish()?))?;
+//! rows.read("terms.tsv", "term\tclass\ttier\nmetformin\tdrug\t2\n");
+//! let lexicon = Lexicon::from_bytes(compile(rows.finish()?)?)?;
 //!
 //! let (mut tokens, mut hits) = (Vec::new(), Vec::new());
 //! lexicon.scan("Your METFORMIN is ready", &mut tokens, &mut hits);
@@ -26,25 +26,22 @@
 #![deny(missing_docs)]
 
 mod class;
-mod common;
 mod compile;
 mod context;
 mod cue;
 mod entry;
 mod filter;
 pub mod fold;
+mod frequent;
 mod lexicon;
 mod row;
 mod scan;
 
 pub use class::{Class, Domain, Source, Tier};
-pub use compile::compile;
+pub use compile::{TooManyContexts, compile};
 pub use context::{Clause, Context, Scope};
 pub use cue::{Cue, Cues};
 pub use entry::Entry;
 pub use lexicon::{FormatError, Lexicon};
 pub use row::{HEADER, Row, RowError, RowErrors, Rows};
 pub use scan::{Hit, Token};
-
-/// Version of the embedded dictionaries: it changes whenever a row does, and is shown beside every verdict.
-pub const DICTIONARY_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,6 +1,6 @@
 //! Dictionary rows: one term a line, tab-separated, as people review them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::class::{Class, Domain, Source, Tier};
@@ -59,11 +59,8 @@ impl Rows {
 
     /// Reads one file's text; `file` names it in errors.
     ///
-    /// # Errors
-    ///
-    /// The first refused row of this file. The others are still read; [`Rows::finish`] returns every refusal.
-    pub fn read(&mut self, file: &str, text: &str) -> Result<(), RowError> {
-        let before = self.errors.len();
+    /// Refused rows are kept for [`Rows::finish`]; the others are still read.
+    pub fn read(&mut self, file: &str, text: &str) {
         for (index, line) in text.lines().enumerate() {
             let refuse = |reason: String| RowError { file: file.to_owned(), line: index + 1, reason };
             let line = if index == 0 { line.trim_start_matches('\u{feff}') } else { line };
@@ -95,7 +92,6 @@ impl Rows {
             let reason = format!("the file is empty; it begins with the header `{}`", HEADER.join("<tab>"));
             self.errors.push(RowError { file: file.to_owned(), line: 1, reason });
         }
-        self.errors.get(before).map_or(Ok(()), |error| Err(error.clone()))
     }
 
     /// The rows of every file read.
@@ -103,12 +99,7 @@ impl Rows {
     /// # Errors
     ///
     /// Every refused row, in the order of reading.
-    pub fn finish(mut self) -> Result<Vec<Row>, RowErrors> {
-        let contexts: BTreeSet<_> = self.accepted.iter().map(|row| &row.context).collect();
-        if contexts.len() > usize::from(u16::MAX) {
-            let reason = "more than 65,535 different needs, unless and cues; share some of them".to_owned();
-            self.errors.push(RowError { file: String::new(), line: 0, reason });
-        }
+    pub fn finish(self) -> Result<Vec<Row>, RowErrors> {
         if self.errors.is_empty() { Ok(self.accepted) } else { Err(RowErrors(self.errors)) }
     }
 }

@@ -5,11 +5,11 @@
 
 use fst::raw::{Fst, Node, Output};
 
-use crate::common::{Common, Known, Word};
 use crate::cue::Cues;
 use crate::entry::Entry;
 use crate::filter::{Filter, WordHash, pair};
 use crate::fold::{BREAK, FOLD, GAP, SKIP};
+use crate::frequent::{Frequent, Known, Word};
 
 /// A word of a message, in bytes of the scanned text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +49,12 @@ const LONGEST_GAP: usize = 8;
 pub(crate) struct Tables<'a> {
     pub(crate) fst: Fst<&'a [u8]>,
     pub(crate) filter: Filter<'a>,
-    pub(crate) common: Common<'a>,
+    pub(crate) frequent: Frequent<'a>,
 }
 
 /// Appends the words of the text to `tokens` and its terms to `hits`; `end` of a hit is still a byte offset.
 pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits: &mut Vec<Hit>) {
-    let &Tables { ref fst, filter, common } = tables;
+    let &Tables { ref fst, filter, frequent } = tables;
     let bytes = text.as_bytes();
     let (mut i, mut done) = (0, 0);
     // The word before is looked up once the next word is known, because the filter asks for both.
@@ -88,7 +88,7 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
                 let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
                 // An apostrophe inside makes the word longer than its letters: it is walked.
                 let known = if end - word == letters { Word::of(&bytes[word..end]) } else { None };
-                match known.and_then(|known| common.find(previous, known)) {
+                match known.and_then(|known| frequent.find(previous, known)) {
                     Some(known) if !longer => known.entry().map(|entry| Match { end, entry, exact: known.exact }),
                     // A word in s may be a plural as well, which begins other terms.
                     Some(known) if known.exact && !matches!(bytes[end - 1], b's' | b'S') => {
@@ -132,7 +132,7 @@ pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) 
     walk(fst, bytes, start, (fst.root(), Output::zero(), true), start, None)
 }
 
-/// The longest term that starts with this common word, which ends at `end`.
+/// The longest term that starts with this frequent word, which ends at `end`.
 fn behind<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize, end: usize, word: Known) -> Option<Match> {
     let alone = word.entry().map(|entry| Match { end, entry, exact: true });
     match (word.behind(), next_word(bytes, end_of_word(bytes, end))) {
@@ -245,7 +245,7 @@ fn next_word(bytes: &[u8], word_end: usize) -> Option<usize> {
     let between = &bytes[word_end..next];
     let ends_sentence = between.len() > 1 && between[0] == b'.' && !is_abbreviation(bytes, word_end);
     let breaks = between.iter().any(|&byte| FOLD[usize::from(byte)] == BREAK)
-        || between.iter().filter(|&&byte| byte == b'\n').count() > 1;
+        || between.split(|&byte| byte == b'\n').count() > 2;
     (!ends_sentence && !breaks).then_some(next)
 }
 

@@ -12,7 +12,7 @@ const COMPILED: &str = "crates/lexicon/phi.lexicon";
 pub(crate) fn write(root: &Path) -> Result<()> {
     let rows = read(root)?;
     let count = rows.len();
-    let bytes = compile(rows);
+    let bytes = compile(rows)?;
     std::fs::write(root.join(COMPILED), &bytes).with_context(|| format!("writing {COMPILED}"))?;
     println!("{COMPILED}: {count} rows, {} bytes", bytes.len());
     Ok(())
@@ -21,7 +21,7 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 /// Fails when the committed lexicon is not what `dictionaries/` compiles to.
 pub(crate) fn check(root: &Path) -> Result<()> {
     let committed = std::fs::read(root.join(COMPILED)).with_context(|| format!("reading {COMPILED}"))?;
-    ensure!(compile(read(root)?) == committed, "{COMPILED} is stale: run `cargo xtask dictionaries` and commit it");
+    ensure!(compile(read(root)?)? == committed, "{COMPILED} is stale: run `cargo xtask dictionaries` and commit it");
     println!("{COMPILED} is up to date");
     Ok(())
 }
@@ -41,7 +41,7 @@ fn read(root: &Path) -> Result<Vec<Row>> {
     Ok(all)
 }
 
-/// Reads the TSV files of a folder by name; refused rows are all reported by `finish`.
+/// Reads the TSV files of a folder by name.
 fn read_folder(root: &Path, folder: &str, rows: &mut Rows) -> Result<()> {
     let Ok(entries) = std::fs::read_dir(root.join(folder)) else { return Ok(()) };
     let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
@@ -51,7 +51,7 @@ fn read_folder(root: &Path, folder: &str, rows: &mut Rows) -> Result<()> {
     {
         let name = file.strip_prefix(root).unwrap_or(file).display().to_string();
         let text = std::fs::read_to_string(file).with_context(|| format!("reading {name}"))?;
-        let _ = rows.read(&name, &text);
+        rows.read(&name, &text);
     }
     Ok(())
 }

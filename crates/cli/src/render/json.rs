@@ -20,7 +20,7 @@ struct Document<'a> {
 struct Tool {
     version: &'static str,
     policy: &'static str,
-    dictionary: &'static str,
+    dictionary: String,
 }
 
 #[derive(Serialize)]
@@ -95,7 +95,7 @@ pub(super) fn document(
         tool: Tool {
             version: env!("CARGO_PKG_VERSION"),
             policy: linter.policy().name(),
-            dictionary: lexicon::DICTIONARY_VERSION,
+            dictionary: lexicon::Lexicon::embedded().version(),
         },
         files: files
             .iter()

@@ -1,4 +1,4 @@
-//! A table of the commonest words, found without walking the automaton.
+//! A table of the most frequent words, found without walking the automaton.
 //!
 //! Half the words of a message are cue and category words: your, appointment, at, clinic. The automaton would spend most
 //! of its time on them, so their one-word rows stand in a hash table too, each with the state of the automaton behind the
@@ -23,12 +23,12 @@ const RECORD: usize = LONGEST + 16;
 
 /// The table, in place.
 #[derive(Clone, Copy)]
-pub(crate) struct Common<'a> {
+pub(crate) struct Frequent<'a> {
     slots: &'a [u8],
     records: &'a [u8],
 }
 
-impl<'a> Common<'a> {
+impl<'a> Frequent<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
         let (slots, records) = bytes.split_at_checked(SLOTS * 2)?;
         (records.len() % RECORD == 0).then_some(Self { slots, records })
