@@ -56,6 +56,9 @@ fn lookup(term: &str) -> Result<Outcome, Error> {
 
 fn build(file: &Path, output: &Path) -> Result<Outcome, Error> {
     let name = file.display().to_string();
+    if file.canonicalize().is_ok_and(|file| output.canonicalize().is_ok_and(|output| output == file)) {
+        return Err(Error::Usage(format!("{name}: the output would overwrite the file itself; name another with -o")));
+    }
     let bytes = std::fs::read(file).map_err(|error| Error::Usage(format!("{name}: cannot be read: {error}")))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());

@@ -100,6 +100,13 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
             messages(Format::Text, &source).unwrap_or_default()
         }
     };
+    if target.named && found.is_empty() && !source.trim().is_empty() {
+        problem = problem.or(Some(Problem::warning(format!("{path}: no message found in it; nothing was checked"))));
+    }
+    if std::path::Path::new(path).extension().is_some_and(|end| end == "jsonl" || end == "ndjson") {
+        let hint = "read as one plain text; a message log is checked with `--messages jsonl`";
+        problem = problem.or(Some(Problem::warning(format!("{path}: {hint}"))));
+    }
     let checked = found
         .into_iter()
         .map(|message| {

@@ -18,7 +18,21 @@ pub(crate) fn counts(document: &Document<'_>, hit: &Hit) -> bool {
         return false;
     }
     // A specially protected fact stays one even where it looks like a name.
-    hit.entry.tier() == Tier::T3 || !is_place(document, hit)
+    hit.entry.tier() == Tier::T3 || !is_place(document, hit) && !is_addressee(document, hit)
+}
+
+/// "Hi Dolores, your visit is at 9", "Dear Ms. Burns": the name of the reader, unless the sentence is about medicine.
+fn is_addressee(document: &Document<'_>, hit: &Hit) -> bool {
+    const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "sr", "sra", "srta", "don", "dona"];
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let sentence = document.sentence(first);
+    if end != first + 1 || first == sentence.first || !document.is_capitalised(first) {
+        return false;
+    }
+    let titled = TITLES.iter().any(|title| document.word(first - 1).eq_ignore_ascii_case(title));
+    let greeted = document.cues_of(first - 1, first).has(Cue::Greet) && document.gap(first - 1) == " ";
+    let closed = document.gap(end - 1).starts_with([',', '!', '.']) || end >= sentence.end;
+    (titled || greeted && closed) && !sentence.cues.has(Cue::Rx)
 }
 
 fn holds(document: &Document<'_>, hit: &Hit, clause: Clause) -> bool {

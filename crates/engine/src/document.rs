@@ -130,11 +130,6 @@ impl<'a> Document<'a> {
         self.cues_near(first, end, REACH)
     }
 
-    /// The cues of the sentence before this word.
-    pub(crate) fn cues_before(&self, token: usize) -> Cues {
-        self.cues_of(token.saturating_sub(REACH).max(self.sentence(token).first), token)
-    }
-
     /// The terms of the sentence around this word.
     pub(crate) fn terms_around(&self, token: usize) -> &[Hit] {
         let sentence = self.sentence(token);

@@ -1,13 +1,20 @@
 //! The names under which messages stand, in JSON and in code.
 
 /// Keys whose string is a message whatever it looks like.
-const MESSAGE: [&str; 21] = [
+const MESSAGE: [&str; 28] = [
     "text",
     "body",
     "message",
     "msg",
     "content",
+    "alert",
     "caption",
+    "choice",
+    "reminder",
+    "option",
+    "notice",
+    "label",
+    "html",
     "title",
     "subtitle",
     "subject",

@@ -66,7 +66,10 @@ impl Rows {
             let line = if index == 0 { line.trim_start_matches('\u{feff}') } else { line };
             if index == 0 {
                 if !line.split('\t').map(str::trim).eq(HEADER.into_iter().take(line.split('\t').count())) {
-                    self.errors.push(refuse(format!("the first line must be the header `{}`", HEADER.join("<tab>"))));
+                    self.errors.push(refuse(format!(
+                        "the first line must be the header, separated by tabs: {}",
+                        HEADER[..7].join(" ")
+                    )));
                     break;
                 }
                 continue;
@@ -89,7 +92,8 @@ impl Rows {
             }
         }
         if text.trim_matches(['\u{feff}', ' ', '\n', '\r', '\t']).is_empty() {
-            let reason = format!("the file is empty; it begins with the header `{}`", HEADER.join("<tab>"));
+            let reason =
+                format!("the file is empty; it begins with the header, separated by tabs: {}", HEADER[..7].join(" "));
             self.errors.push(RowError { file: file.to_owned(), line: 1, reason });
         }
     }
@@ -137,6 +141,9 @@ fn parse(line: &str, source: Source) -> Result<Row, String> {
         ));
     }
     let column = |index: usize| columns.get(index).copied().unwrap_or_default();
+    if columns.len() == 1 {
+        return Err("there is no tab in the line; the columns are separated by tabs".to_owned());
+    }
     let typed = column(0);
     let term = fold_term(typed);
     if let Some(letter) = Plain::of(typed).text().chars().find(|c| !c.is_ascii() && c.is_alphanumeric()) {
@@ -178,10 +185,11 @@ fn parse(line: &str, source: Source) -> Result<Row, String> {
     Ok(Row { term, joined, cased: is_cased(typed), class, tier, domain, context, source })
 }
 
-/// A capital behind the first letter, or a single capital letter, says that case matters.
+/// A capital behind the first letter of a word, or a term of one capital letter, says that case matters; Title Case does not.
 fn is_cased(typed: &str) -> bool {
-    let letters: Vec<char> = typed.chars().filter(|c| c.is_alphabetic()).collect();
-    letters.iter().skip(usize::from(letters.len() > 1)).any(|c| c.is_uppercase())
+    let mut words = typed.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.chars().filter(|c| c.is_alphabetic()).skip(1).any(char::is_uppercase))
+        || typed.chars().count() == 1 && typed.chars().all(char::is_uppercase)
 }
 
 fn unknown<'a>(what: &str, value: &str, known: impl Iterator<Item = &'a str>) -> String {

@@ -27,7 +27,9 @@ fn reference() -> String {
     let mut page = String::from(
         "<!-- Made by `cargo xtask docs` from the rules themselves. Do not edit. -->\n# Rules\n\n\
          Severities are those of the policy `hipaa-messaging`; `phi-lint rules --policy NAME` lists the others, and\n\
-         `phi-lint explain RULE` prints one rule. In a cluster of findings the rule that stands first here speaks.\n\n\
+         `phi-lint explain RULE` prints one rule. In a cluster of findings the rule that stands first here speaks.\n\
+         The severity is that of the rule's main case. \"By tier\" means: low-sensitivity fields of care (dental, eye, skin, blood work) are a\n\
+         warning, everything else an error. Under a fixed severity such a field, and every other milder case that a rule names, lies one step below.\n\n\
          | rule | severity | category | catches |\n| --- | --- | --- | --- |\n",
     );
     for rule in rules::ALL {

@@ -1,6 +1,6 @@
 //! `mental-health`: psychiatric conditions, medicines, clinicians and services.
 
-use super::{Category, DEFAULT, Domain, Levels, RuleInfo, Text};
+use super::{Category, Cue, DEFAULT, Document, Domain, Hit, Levels, RuleInfo, Text};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "mental-health",
@@ -26,5 +26,16 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Su cita es el jueves.",
     ],
     domain: Domain::Mental,
+    judge: Some(judge),
     ..DEFAULT
 };
+
+/// "If you are thinking of suicide, call 988" is the fixed footer of many messages.
+#[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
+fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
+    let sentence = document.sentence(hit.first as usize);
+    let opens = ["if", "si"].iter().any(|word| document.word(sentence.first).eq_ignore_ascii_case(word));
+    let line = (sentence.first..sentence.end).any(|token| matches!(document.word(token), "988" | "911"));
+    let own = sentence.cues.has(Cue::Targeted) || sentence.cues.has(Cue::Visit);
+    Some(if opens && line && !own { -2 } else { 0 })
+}

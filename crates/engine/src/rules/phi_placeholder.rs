@@ -71,7 +71,7 @@ const NEVER: &[&str] = &[
     "complaint", "medication", "medications", "medicine", "med", "meds", "drug", "drugs", "rx", "prescription", "ndc", "dose", "dosage", "sig",
     "strength", "lab", "labs", "test", "result", "results", "finding", "findings", "procedure", "procedures", "surgery", "cpt", "imaging",
     "modality", "specialty", "speciality", "department", "dept", "treatment", "prep", "therapy", "vaccine", "immunization", "allergy",
-    "allergies", "pregnancy", "balance", "amount", "copay", "coinsurance", "deductible", "claim", "eob", "denial", "ssn", "social",
+    "allergies", "pregnancy", "balance", "amount", "amt", "copay", "coinsurance", "deductible", "claim", "eob", "denial", "ssn", "social",
     "memberid", "subscriber", "mrn", "chart", "encounter", "diagnostico", "enfermedad", "medicamento", "medicamentos", "receta", "dosis",
     "examen", "resultado", "resultados", "procedimiento", "cirugia", "especialidad", "departamento", "tratamiento", "vacuna", "saldo",
     "monto", "sintoma", "sintomas", "alergia", "afiliado", "expediente", "weight", "bmi", "vitals",

@@ -65,7 +65,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     // "9 Harbor Dr, Suite 2" and "Harbor Dr." are streets.
     let is_dr = document.word(title).eq_ignore_ascii_case("dr");
     // "Ask the doctor. We open at 8." ends a sentence; "Dr. Lee" does not.
-    let short = document.word(title).len() <= 4;
+    let short = document.word(title).len() <= 4 && !document.tokens[title].cues.has(Cue::Credential);
     let joined = document.gap(title) == " " || short && matches!(document.gap(title), ". " | ".");
     if !joined || is_dr && is_street(document, title) {
         return None;
@@ -84,7 +84,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
         let word = document.word(end);
         let unknown = document.term_at(end).is_none() && word.len() > 2 && !is_function_word(word);
         let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let typed = ["dr", "dra", "doctor", "doctora", "doc"].iter().any(|known| document.word(title).eq_ignore_ascii_case(known));
+        let typed = ["dr", "dra"].iter().any(|known| document.word(title).eq_ignore_ascii_case(known));
         // "the Birch Dr side": a street.
         let street = title > 0 && document.is_capitalised(title - 1) && document.is_capitalised(title);
         return (typed && !street && unknown && small).then_some((title, end + 1));
@@ -135,6 +135,15 @@ fn credentialed(document: &Document<'_>, credential: usize) -> Option<(usize, us
     (words > 0 && !town && !(preposition && words < 2) && (comma || words >= 2)).then_some((first, credential + 1))
 }
 
+/// What somebody has with a clinician.
+const APPOINTMENTS: &[&str] = &[
+    "appointment", "appt", "visit", "session", "consult", "consultation", "booked", "scheduled", "checkup", "up", "meeting", "slot", "time",
+    "cita", "consulta", "turno", "sesion", "agendada", "agendado", "reservada", "programada", "control", "rescheduled", "seen", "reminder",
+];
+/// Who comes along to a visit.
+const FAMILY: &[&str] =
+    &["mom", "dad", "mum", "grandma", "grandpa", "mama", "papa", "santa", "family", "friends", "kids", "abuela", "abuelo"];
+
 /// "booked with Smith".
 fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
     let (first, sentence) = (with + 1, document.sentence(with));
@@ -145,13 +154,16 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
     while end < sentence.end && end < first + 2 && is_name_word(document, end) && document.term_at(end).is_none() {
         end += 1;
     }
-    let visit = document.cues_before(with).has(Cue::Visit);
+    // "an appointment with Lee", not "check in with Lee at the desk".
+    let visit = (with.saturating_sub(4).max(sentence.first)..with)
+        .any(|token| APPOINTMENTS.iter().any(|word| document.word(token).eq_ignore_ascii_case(word)));
+    let family = FAMILY.iter().any(|word| document.word(first).eq_ignore_ascii_case(word));
     // "with Main Street Clinic", "with Luxury ride": the name goes on; a person's is followed by a day, a time or nothing.
     let ends = end >= sentence.end
         || document.gap(end - 1) != " "
         || is_function_word(document.word(end))
         || document.tokens[end].cues.has(Cue::Number);
-    (end > first && visit && ends && (document.word(first).len() > 1 || end > first + 1)).then_some((first, end))
+    (end > first && visit && !family && ends && (document.word(first).len() > 1 || end > first + 1)).then_some((first, end))
 }
 
 /// A capitalised word, or an initial, that is not an ordinary dictionary word.
