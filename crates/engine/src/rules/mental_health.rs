@@ -36,6 +36,8 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let sentence = document.sentence(hit.first as usize);
     let opens = ["if", "si"].iter().any(|word| document.word(sentence.first).eq_ignore_ascii_case(word));
     let line = (sentence.first..sentence.end).any(|token| matches!(document.word(token), "988" | "911"));
-    let own = sentence.cues.has(Cue::Targeted) || sentence.cues.has(Cue::Visit);
+    let term = hit.first as usize;
+    let own = sentence.cues.has(Cue::Visit)
+        || (term.saturating_sub(3)..term).any(|token| matches!(document.word(token), "your" | "Your" | "su" | "Su"));
     Some(if opens && line && !own { -2 } else { 0 })
 }
