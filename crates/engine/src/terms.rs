@@ -1,6 +1,6 @@
 //! From dictionary terms to findings: the class and the domain of a term say which rules report it.
 
-use phi_lint_lexicon::{Class, Cue, Domain, Hit, Tier};
+use phi_lint_lexicon::{Class, Cue, Hit, Tier};
 
 use crate::context;
 use crate::document::Document;
@@ -19,10 +19,15 @@ pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let span = document.span(hit.first as usize, hit.end as usize);
-        for rule in [rules::for_domain(domain), rules::for_class(class)].into_iter().flatten() {
-            let info = rules::ALL[rule];
-            let Some(judged) = info.judge.map_or(Some(0), |judge| judge(document, hit)) else { continue };
-            let steps = judged - i8::from(info.category == Category::Health && is_broadcast(document, hit));
+        let rules = [rules::for_domain(domain), rules::for_class(class)];
+        // What a protected domain says of the term holds for its class as well.
+        let Some(judged) = rules.into_iter().flatten().try_fold(0, |steps, rule| {
+            Some(steps + rules::ALL[rule].judge.map_or(Some(0), |judge| judge(document, hit))?)
+        }) else {
+            continue;
+        };
+        for rule in rules.into_iter().flatten() {
+            let steps = judged - i8::from(rules::ALL[rule].category == Category::Health && is_broadcast(document, hit));
             found.push(Found {
                 rule,
                 level: rule,
@@ -32,7 +37,6 @@ pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
                 term: Some(index),
             });
         }
-        debug_assert!(domain == Domain::None || rules::for_domain(domain).is_some(), "every domain has a rule");
     }
 }
 
