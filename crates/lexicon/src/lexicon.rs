@@ -116,6 +116,11 @@ impl Lexicon {
     pub fn row(&self, matched: &str) -> String {
         let folded = fold_term(matched);
         let Some(fst) = self.fst() else { return folded };
+        let spelled = folded.replace(' ', "");
+        // H.I.V.
+        if folded.len() + 1 == spelled.len() * 2 && fst.get(&spelled).is_some() && spelled.len() > 1 {
+            return spelled;
+        }
         // Every word may be a plural: the readings of the words so far, the whole word before its singulars.
         let mut readings = vec![String::new()];
         for word in folded.split(' ') {

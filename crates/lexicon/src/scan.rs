@@ -84,7 +84,12 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
         {
             let longer = i > start && filter.may_hold(pair(previous, key));
             let alone = filter.may_hold(previous);
-            let found = if longer || alone {
+            // H.I.V.: a letter, a full stop, a letter.
+            let first = word < 2 || bytes[word - 1] != b'.' || !bytes[word - 2].is_ascii_alphanumeric();
+            let spelled = letters == 1 && length == 1 && first && start == word + 2 && bytes[word + 1] == b'.';
+            let found = if spelled && let Some(found) = dotted(fst, bytes, word) {
+                Some(found)
+            } else if longer || alone {
                 let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
                 // An apostrophe inside makes the word longer than its letters: it is walked.
                 let known = if end - word == letters { Word::of(&bytes[word..end]) } else { None };
@@ -130,6 +135,27 @@ type Reading<'f> = (Node<'f>, Output, bool);
 /// The longest term that starts at this byte, which must be the start of a word.
 pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<Match> {
     walk(fst, bytes, start, (fst.root(), Output::zero(), true), start, None)
+}
+
+/// The term of three letters or more that is spelt from here on with a full stop behind each letter.
+fn dotted<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<Match> {
+    let (mut node, mut output) = (fst.root(), Output::zero());
+    let mut end = start;
+    let mut letters = 0;
+    loop {
+        (node, output) = step(fst, &node, output, FOLD[usize::from(*bytes.get(end)?)])?;
+        (end, letters) = (end + 1, letters + 1);
+        let goes_on = bytes.get(end) == Some(&b'.')
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric)
+            && bytes.get(end + 2).is_none_or(|byte| FOLD[usize::from(*byte)] <= GAP);
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    let whole = bytes.get(end).is_none_or(|byte| FOLD[usize::from(*byte)] <= GAP);
+    let entry = Entry::of_checked(output.cat(node.final_output()).value());
+    (letters >= 3 && whole && node.is_final()).then_some(Match { end, entry, exact: false })
 }
 
 /// The longest term that starts with this frequent word, which ends at `end`.

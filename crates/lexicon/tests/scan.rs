@@ -14,6 +14,7 @@ x-ray\timaging\t2
 check-up\tcue\t0\t\t\t\tvisit
 crohn disease\tcondition\t2
 biopsy result\tlab\t2
+hiv\tcondition\t3\thiv-sti
 rash cream\tdrug\t2
 rashes clinic\tprogram\t2
 CT\timaging\t2
@@ -69,6 +70,9 @@ fn longest_match_on_word_boundaries() {
         ("'diabetes' \"rash\"", &["diabetes", "rash"]),
         ("diabetes", &["diabetes"]),
         ("tests and test", &["tests"]),
+        ("Your H.I.V. test", &["H.I.V"]),
+        ("h.i.v. and H.I.V", &["h.i.v", "H.I.V"]),
+        ("at 9 a.m. in the U.S.A. or B.H.I.V. ", &[]),
         ("crohn\n disease", &["crohn\n disease"]),
         ("Crohn's disease", &["Crohn's disease"]),
         ("rashes clinic, rashes creams", &["rashes clinic", "rashes creams"]),
