@@ -52,7 +52,7 @@ impl<'a> Document<'a> {
                 coded.push(index);
             } else if bytes[last].is_ascii_digit()
                 || bytes[last.min(start + 1)].is_ascii_digit()
-                || bytes[start].is_ascii_uppercase() && bytes[start..last].iter().any(u8::is_ascii_digit)
+                || bytes[last.min(start + 1)].is_ascii_uppercase() && bytes[start..last].iter().any(u8::is_ascii_digit)
             {
                 token.cues = token.cues.with(Cues::of(&[Cue::Mixed]));
                 coded.push(index);

@@ -85,8 +85,8 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
             let longer = i > start && filter.may_hold(pair(previous, key));
             let alone = filter.may_hold(previous);
             // H.I.V.: a letter, a full stop, a letter.
-            let first = word < 2 || bytes[word - 1] != b'.' || !bytes[word - 2].is_ascii_alphanumeric();
-            let spelled = letters == 1 && length == 1 && first && start == word + 2 && bytes[word + 1] == b'.';
+            let first = || word < 2 || bytes[word - 1] != b'.' || !bytes[word - 2].is_ascii_alphanumeric();
+            let spelled = letters == 1 && length == 1 && start == word + 2 && bytes[word + 1] == b'.' && first();
             let found = if spelled && let Some(found) = dotted(fst, bytes, word) {
                 Some(found)
             } else if longer || alone {
@@ -282,9 +282,12 @@ fn is_abbreviation(bytes: &[u8], word_end: usize) -> bool {
 }
 
 /// Where a word ends without the quotes behind it.
-fn trim_quote(bytes: &[u8], end: usize) -> usize {
-    let quotes = bytes[..end].iter().rev().take_while(|byte| matches!(byte, b'\'' | b'`')).count();
-    end - quotes
+#[inline]
+fn trim_quote(bytes: &[u8], mut end: usize) -> usize {
+    while matches!(bytes[end - 1], b'\'' | b'`') {
+        end -= 1;
+    }
+    end
 }
 
 /// Whether the span is written the way a term in capitals is: a capital behind its first letter, or one letter alone.

@@ -146,13 +146,18 @@ const FAMILY: &[&str] =
 
 /// "booked with Smith".
 fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
-    let (first, sentence) = (with + 1, document.sentence(with));
-    if document.gap(with) != " " && document.gap(with) != "/ " && document.gap(with) != "/" {
+    let first = with + 1;
+    // Most words behind `with` are no names: they cost one look.
+    if !document.is_capitalised(first) || !matches!(document.gap(with), " " | "/ " | "/") {
         return None;
     }
+    let sentence = document.sentence(with);
     let mut end = first;
     while end < sentence.end && end < first + 2 && is_name_word(document, end) && document.term_at(end).is_none() {
         end += 1;
+    }
+    if end == first {
+        return None;
     }
     // "an appointment with Lee", not "check in with Lee at the desk".
     let visit = (with.saturating_sub(4).max(sentence.first)..with)
@@ -163,7 +168,7 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
         || document.gap(end - 1) != " "
         || is_function_word(document.word(end))
         || document.tokens[end].cues.has(Cue::Number);
-    (end > first && visit && !family && ends && (document.word(first).len() > 1 || end > first + 1)).then_some((first, end))
+    (visit && !family && ends && (document.word(first).len() > 1 || end > first + 1)).then_some((first, end))
 }
 
 /// A capitalised word, or an initial, that is not an ordinary dictionary word.
