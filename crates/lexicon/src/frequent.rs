@@ -50,7 +50,8 @@ impl<'a> Frequent<'a> {
                 return Some(Known::of(record, true));
             }
             if word.is_plural_of(known) {
-                singular = Some(Known::of(record, false));
+                // A word that is no term has no plural that is one.
+                singular = Some(Known::of(record, false)).filter(|known| known.value != NO_TERM).or(singular);
             }
             slot = (slot + 1) % SLOTS;
         }
@@ -100,7 +101,15 @@ const FREQUENT: &str = "a about after all also am an and are as at back be been 
     there they this time to today too up us use very want was we week well were what when where which who will with would yes you \
     al antes aqui como con de del desde dia donde el ella en entre es esta este esto fue gracias ha hasta hay hoy la las le lo los mas \
     me mi muy no nos nuestra nuestro o para pero por que se si sin sobre solo son su sus te tiene todo un una usted y ya call can \
-    reply text help thank thanks number name line link page email phone office clinic card photo free";
+    reply text help thank thanks number name line link page email phone office clinic card photo free \
+    hope give trying sleep late finish tell same car bit find customer went make every having contact download found takes available \
+    preferred miles best want need going really time home today money work night great love way right thing man life still ask back \
+    told keep much dont cant wont im ill ive thats whats youre sorry ready wait stop start end change more most many any some other \
+    new old big little long next last day days week weeks month morning evening tonight soon already never always again because \
+    while around away before through until could would should might must did done make made say said think thought look looking \
+    send sent give gave got use used try tried leave left right same sure maybe okay people someone something nothing everything \
+    price number phone message code account order book booked confirm confirmed details address location street city hotel \
+    restaurant movie music song ticket flight bus train song people address date hours minutes pm am ok hey hello please";
 
 /// A folded word of at most sixteen bytes, the first one lowest.
 #[derive(Clone, Copy)]
@@ -150,9 +159,7 @@ pub(crate) fn build(terms: &BTreeMap<String, u64>, fst: &Fst<Vec<u8>>) -> Vec<u8
     let mut records = Vec::new();
     let rows = terms.iter().filter(|(term, value)| is_silent(**value) && fits(term) && !has_own_plural(term));
     // The singular of a frequent word may be a term: then only a walk can tell.
-    let is_strange = |word: &&str| {
-        !terms.contains_key(*word) && !terms.contains_key(word.trim_end_matches('s')) && !has_own_plural(word)
-    };
+    let is_strange = |word: &&str| !terms.contains_key(*word) && !terms.contains_key(word.trim_end_matches('s'));
     let mut strangers: Vec<&str> = FREQUENT.split_whitespace().filter(is_strange).collect();
     strangers.sort_unstable();
     strangers.dedup();
