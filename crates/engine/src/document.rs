@@ -60,7 +60,7 @@ impl<'a> Document<'a> {
             cues = cues.with(token.cues);
         }
         let mut classes = 0;
-        for hit in &terms {
+        for hit in terms.iter().filter(|hit| !hit.entry.is_silent()) {
             classes |= 1 << hit.entry.class() as u32;
             if hit.entry.tier() >= Tier::T1 && !lexicon.is_conditional(hit.entry) {
                 let mut own = Cues::NONE;

@@ -1,6 +1,6 @@
 //! From dictionary terms to findings: the class and the domain of a term say which rules report it.
 
-use phi_lint_lexicon::{Class, Cue, Hit, Tier};
+use phi_lint_lexicon::{Cue, Hit, Tier};
 
 use crate::context;
 use crate::document::Document;
@@ -10,9 +10,11 @@ use crate::rules::{self, Found};
 /// Reports every term that counts.
 pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
     for (index, hit) in document.terms.iter().enumerate() {
+        if hit.entry.is_silent() {
+            continue;
+        }
         let (class, domain) = (hit.entry.class(), hit.entry.domain());
-        if matches!(class, Class::Cue | Class::Generic | Class::Idiom)
-            || !context::counts(document, hit)
+        if !context::counts(document, hit)
             || (hit.entry.is_cased() && is_shouted(document, hit))
             || is_code(document, hit)
         {

@@ -52,6 +52,12 @@ impl Entry {
         Class::from_number(self.bits(0, 5)).unwrap_or(Class::Idiom)
     }
 
+    /// Whether the row is a cue, a category word or an idiom, which reveal nothing.
+    #[inline]
+    pub const fn is_silent(self) -> bool {
+        self.bits(0, 5) <= Class::Idiom as u8
+    }
+
     /// The law or stigma behind the term.
     pub fn domain(self) -> Domain {
         Domain::from_number(self.bits(DOMAIN, 4)).unwrap_or(Domain::None)

@@ -40,12 +40,12 @@ impl<'a> Frequent<'a> {
         let mut slot = slot(key);
         let mut singular = None;
         loop {
-            let number = u16::from_le_bytes([*self.slots.get(slot * 2)?, *self.slots.get(slot * 2 + 1)?]);
+            let number = u16::from_le_bytes(*self.slots.get(slot * 2..)?.first_chunk()?);
             if number == EMPTY {
                 return singular;
             }
-            let record = self.records.get(usize::from(number) * RECORD..)?.get(..RECORD)?;
-            let known = u128::from_le_bytes(record[..LONGEST].try_into().ok()?);
+            let record: &[u8; RECORD] = self.records.get(usize::from(number) * RECORD..)?.first_chunk()?;
+            let known = u128::from_le_bytes(*record.first_chunk()?);
             if known == word.0 {
                 return Some(Known::of(record, true));
             }
@@ -75,7 +75,7 @@ const NOWHERE: u32 = u32::MAX;
 
 impl Known {
     #[inline]
-    fn of(record: &[u8], exact: bool) -> Self {
+    fn of(record: &[u8; RECORD], exact: bool) -> Self {
         let word = |at: usize| u32::from_le_bytes([record[at], record[at + 1], record[at + 2], record[at + 3]]);
         let value = u64::from(word(LONGEST)) | u64::from(word(LONGEST + 4)) << 32;
         Known { value, behind: word(LONGEST + 8), output: word(LONGEST + 12), exact }
@@ -116,14 +116,21 @@ const FREQUENT: &str = "a about after all also am an and are as at back be been 
 pub(crate) struct Word(u128);
 
 impl Word {
-    /// The word of these bytes, folded, if it is short enough; they must be ASCII letters and digits.
+    /// The word of `length` ASCII letters and digits at this place, folded, if it is short enough.
     #[inline]
-    pub(crate) fn of(word: &[u8]) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        bytes.get_mut(..word.len())?.copy_from_slice(word);
+    pub(crate) fn at(text: &[u8], start: usize, length: usize) -> Option<Self> {
+        let rest = text.get(start..)?;
+        if length == 0 || length > LONGEST || length > rest.len() {
+            return None;
+        }
+        let bytes = match rest.first_chunk() {
+            Some(bytes) => u128::from_le_bytes(*bytes),
+            // The last few bytes of a message.
+            None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u128::from(byte)),
+        };
+        let mask = u128::MAX >> (128 - length as u32 * 8);
         // Setting this bit makes capitals small and leaves small letters and digits alone.
-        let mask = u128::MAX.checked_shr(128 - word.len() as u32 * 8).unwrap_or_default();
-        Some(Word(u128::from_le_bytes(bytes) | (u128::from_le_bytes([0x20; LONGEST]) & mask)))
+        Some(Word((bytes | u128::from_le_bytes([0x20; LONGEST])) & mask))
     }
 
     /// Whether this is the other word with an s or es behind it.
@@ -201,7 +208,7 @@ mod tests {
     use super::*;
 
     fn word(text: &str) -> Word {
-        Word::of(text.as_bytes()).unwrap()
+        Word::at(text.as_bytes(), 0, text.len()).unwrap()
     }
 
     #[test]
@@ -214,11 +221,10 @@ mod tests {
             ("visited", "visit", false),
             ("us", "u", true),
             ("appointments", "appointment", true),
-            ("s", "", true),
             ("abcdefghijklmnop", "abcdefghijklmno", false),
         ] {
             assert_eq!(word(many).is_plural_of(word(one).0), is, "{many} {one}");
         }
-        assert!(Word::of(b"abcdefghijklmnopq").is_none());
+        assert!(Word::at(b"abcdefghijklmnopq", 0, 17).is_none());
     }
 }

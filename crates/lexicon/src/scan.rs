@@ -92,7 +92,7 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
             } else if longer || alone {
                 let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
                 // An apostrophe inside makes the word longer than its letters: it is walked.
-                let known = if end - word == letters { Word::of(&bytes[word..end]) } else { None };
+                let known = if end - word == letters { Word::at(bytes, word, letters) } else { None };
                 match known.and_then(|known| frequent.find(previous, known)) {
                     Some(known) if !longer => known.entry().map(|entry| Match { end, entry, exact: known.exact }),
                     // A word in s may be a plural as well, which begins other terms.
