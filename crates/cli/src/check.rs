@@ -2,10 +2,11 @@
 
 use std::io::{IsTerminal, Read, Write};
 
-use phi_lint::{Channel, Language, Linter, Policy, Severity, Verdict};
+use phi_lint::{Channel, Finding, Language, Linter, Policy, Severity};
 
 use crate::args::{Check, Color, Deny, Format, Lang};
-use crate::render::{self, CheckedFile, Tally};
+use crate::render::{self, CheckedFile};
+use crate::tally::Tally;
 use crate::{Error, Outcome, files, jsonl};
 
 /// A message or file larger than this is refused: it is no message.
@@ -91,6 +92,13 @@ pub(crate) struct Style {
     pub(crate) no_rewrite: bool,
 }
 
+impl Style {
+    /// Whether people see this finding.
+    pub(crate) fn shows(self, finding: &Finding) -> bool {
+        finding.severity >= self.least
+    }
+}
+
 fn style(options: &Check) -> Style {
     let in_ci = std::env::var_os("CI").is_some_and(|ci| ci == "true");
     let default = if std::io::stdout().is_terminal() { Format::Full } else { Format::Concise };
@@ -113,23 +121,4 @@ fn stream(color: Color, format: Format) -> anstream::AutoStream<std::io::Stdout>
         Color::Never => anstream::ColorChoice::Never,
     };
     anstream::AutoStream::new(std::io::stdout(), choice)
-}
-
-impl Tally {
-    /// Counts one checked message.
-    pub(crate) fn add(&mut self, report: &phi_lint::Report) {
-        self.messages += 1;
-        match report.verdict {
-            Verdict::Pass => self.passed += 1,
-            Verdict::Review => self.review += 1,
-            Verdict::Block => self.blocked += 1,
-        }
-        for finding in &report.findings {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Info => self.infos += 1,
-            }
-        }
-    }
 }

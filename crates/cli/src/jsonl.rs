@@ -14,7 +14,8 @@ use crate::check::{self, LARGEST, Style};
 use crate::files::LOST;
 use crate::log_line::{Fields, LogLine};
 use crate::problem::{self, Problem};
-use crate::render::{self, Tally, count, json};
+use crate::render::{self, count, json};
+use crate::tally::Tally;
 
 /// How much of a log is read before it is handed to the threads.
 const BLOCK: usize = 1 << 20;
@@ -222,16 +223,4 @@ struct Answer<'a> {
 struct Refused<'a> {
     line: usize,
     error: &'a str,
-}
-
-impl Tally {
-    fn join(&mut self, other: Tally) {
-        self.messages += other.messages;
-        self.blocked += other.blocked;
-        self.review += other.review;
-        self.passed += other.passed;
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.infos += other.infos;
-    }
 }

@@ -16,6 +16,7 @@ mod jsonl;
 mod log_line;
 mod problem;
 mod render;
+mod tally;
 mod walk;
 
 /// What a command says at its end; the largest of several wins.

@@ -59,12 +59,9 @@ pub enum Channel {
 }
 
 impl Channel {
-    const NAMED: [(&str, Channel); 4] = [
-        ("whatsapp", Channel::Whatsapp),
-        ("sms", Channel::Sms),
-        ("web-chat", Channel::WebChat),
-        ("email", Channel::Email),
-    ];
+    const ALL: [Channel; 4] = [Channel::Whatsapp, Channel::Sms, Channel::WebChat, Channel::Email];
+    /// The names, in the order of [`Self::ALL`].
+    const NAMES: [&str; 4] = ["whatsapp", "sms", "web-chat", "email"];
 
     /// The channel with this name.
     ///
@@ -72,11 +69,8 @@ impl Channel {
     ///
     /// When there is none; the error lists the names.
     pub fn named(name: &str) -> Result<Self, UnknownName> {
-        Self::NAMED.iter().find(|(known, _)| *known == name).map(|&(_, channel)| channel).ok_or_else(|| UnknownName {
-            what: "channel",
-            name: name.to_owned(),
-            known: &["whatsapp", "sms", "web-chat", "email"],
-        })
+        let channel = Self::NAMES.iter().position(|known| *known == name).map(|index| Self::ALL[index]);
+        channel.ok_or_else(|| UnknownName { what: "channel", name: name.to_owned(), known: &Self::NAMES })
     }
 }
 
@@ -110,7 +104,7 @@ impl Level {
         let main: i8 = match self {
             Level::Off => return None,
             // A case that a rule calls a warning keeps its distance from the main case.
-            Level::Fixed(severity) => rank(severity) - i8::from(low),
+            Level::Fixed(severity) => severity as i8 - i8::from(low),
             Level::ByTier => {
                 if low {
                     1
@@ -129,14 +123,6 @@ impl Level {
             1 => Severity::Warning,
             2.. => Severity::Error,
         })
-    }
-}
-
-const fn rank(severity: Severity) -> i8 {
-    match severity {
-        Severity::Info => 0,
-        Severity::Warning => 1,
-        Severity::Error => 2,
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use phi_lint::Finding;
 
-use super::{BOLD, colour, message};
+use super::{BOLD, colour, message, printable};
 use crate::check::Style;
 
 pub(super) fn finding(
@@ -19,5 +19,11 @@ pub(super) fn finding(
     if let Some(column) = column {
         write!(out, "{column}:")?;
     }
-    writeln!(out, " {paint}{}[{}]{paint:#} {}", finding.severity.name(), finding.rule.id, message(finding, style))
+    writeln!(
+        out,
+        " {paint}{}[{}]{paint:#} {}",
+        finding.severity.name(),
+        finding.rule.id,
+        printable(&message(finding, style))
+    )
 }

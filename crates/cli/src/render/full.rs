@@ -49,7 +49,7 @@ pub(super) fn log_finding(
 fn head(out: &mut dyn Write, finding: &Finding, style: Style) -> std::io::Result<()> {
     let paint = colour(finding.severity);
     let (severity, rule) = (finding.severity.name(), finding.rule.id);
-    writeln!(out, "{paint}{severity}[{rule}]{paint:#}{BOLD}: {}{BOLD:#}", message(finding, style))
+    writeln!(out, "{paint}{severity}[{rule}]{paint:#}{BOLD}: {}{BOLD:#}", printable(&message(finding, style)))
 }
 
 /// The line of the finding, with the finding underlined.

@@ -5,8 +5,9 @@ use std::io::Write;
 use phi_lint::{Finding, Linter, Report, lexicon};
 use serde::Serialize;
 
-use super::{Checked, CheckedFile, Place, Tally};
+use super::{Checked, CheckedFile, Place};
 use crate::check::Style;
+use crate::tally::Tally;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -46,13 +47,8 @@ struct MessageOut<'a> {
 #[derive(Serialize)]
 struct Summary {
     files: usize,
-    messages: usize,
-    block: usize,
-    review: usize,
-    pass: usize,
-    errors: usize,
-    warnings: usize,
-    infos: usize,
+    #[serde(flatten)]
+    tally: Tally,
 }
 
 /// A finding as every surface gives it; the place in the file only where there is a file.
@@ -71,15 +67,7 @@ pub(crate) struct FindingOut<'a> {
     citations: &'static [&'static str],
     also: &'a [&'static str],
     #[serde(flatten)]
-    place: Option<PlaceOut>,
-}
-
-#[derive(Serialize)]
-struct PlaceOut {
-    file_start: usize,
-    file_end: usize,
-    line: usize,
-    column: usize,
+    place: Option<Place>,
 }
 
 /// Prints one document for all files.
@@ -104,16 +92,7 @@ pub(super) fn document(
                 messages: file.messages.iter().map(|message| message_out(message, style)).collect(),
             })
             .collect(),
-        summary: Summary {
-            files: files.len(),
-            messages: tally.messages,
-            block: tally.blocked,
-            review: tally.review,
-            pass: tally.passed,
-            errors: tally.errors,
-            warnings: tally.warnings,
-            infos: tally.infos,
-        },
+        summary: Summary { files: files.len(), tally },
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
@@ -148,15 +127,10 @@ fn finding_out(finding: &Finding, place: Option<Place>, style: Style) -> Finding
         term: finding.term.as_deref().filter(|_| !style.redact),
         tier: finding.tier,
         sensitive: finding.sensitive,
-        message: if style.redact { format!("{}.", finding.summary()) } else { finding.message() },
+        message: super::message(finding, style),
         why: finding.why(),
         citations: finding.rule.citations,
         also: &finding.also,
-        place: place.map(|place| PlaceOut {
-            file_start: place.start,
-            file_end: place.end,
-            line: place.line,
-            column: place.column,
-        }),
+        place,
     }
 }

@@ -3,9 +3,11 @@
 use std::io::Write;
 
 use phi_lint::{Finding, Linter, Report, Severity};
+use serde::Serialize;
 
 use crate::args::Format;
 use crate::check::Style;
+use crate::tally::Tally;
 
 mod concise;
 mod full;
@@ -34,25 +36,15 @@ pub(crate) struct Checked {
 }
 
 /// A place in a file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Place {
     /// Bytes of the file.
+    #[serde(rename = "file_start")]
     pub(crate) start: usize,
+    #[serde(rename = "file_end")]
     pub(crate) end: usize,
     pub(crate) line: usize,
     pub(crate) column: usize,
-}
-
-/// How much was checked and found.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Tally {
-    pub(crate) messages: usize,
-    pub(crate) blocked: usize,
-    pub(crate) review: usize,
-    pub(crate) passed: usize,
-    pub(crate) errors: usize,
-    pub(crate) warnings: usize,
-    pub(crate) infos: usize,
 }
 
 /// Prints checked files and counts what was found in them.
@@ -71,7 +63,9 @@ pub(crate) fn files(
     }
     for file in files {
         for message in &file.messages {
-            for (finding, place) in shown(&message.report, style).zip(places(message, style)) {
+            for (finding, &place) in
+                message.report.findings.iter().zip(&message.places).filter(|(one, _)| style.shows(one))
+            {
                 match style.format {
                     Format::Full => full::finding(out, &file.path, &file.source, finding, place, style)?,
                     _ => concise::finding(out, &file.path, (place.line, Some(place.column)), finding, style)?,
@@ -95,7 +89,7 @@ pub(crate) fn log_message(
     report: &Report,
     style: Style,
 ) -> std::io::Result<()> {
-    for finding in shown(report, style) {
+    for finding in report.findings.iter().filter(|one| style.shows(one)) {
         match style.format {
             Format::Full => full::log_finding(out, name, line, text, finding, style)?,
             _ => concise::finding(out, name, (line, None), finding, style)?,
@@ -104,19 +98,9 @@ pub(crate) fn log_message(
     Ok(())
 }
 
-/// The findings that people see.
-fn shown(report: &Report, style: Style) -> impl Iterator<Item = &Finding> {
-    report.findings.iter().filter(move |finding| finding.severity >= style.least)
-}
-
-fn places(message: &Checked, style: Style) -> impl Iterator<Item = Place> {
-    let findings = message.report.findings.iter().zip(&message.places);
-    findings.filter(move |(finding, _)| finding.severity >= style.least).map(|(_, place)| *place)
-}
-
 /// What a finding says, with the words unless they are to be masked.
 fn message(finding: &Finding, style: Style) -> String {
-    if style.redact { format!("{}.", finding.summary()) } else { printable(&finding.message()) }
+    if style.redact { format!("{}.", finding.summary()) } else { finding.message() }
 }
 
 /// The last line: how much was found, in how much.
