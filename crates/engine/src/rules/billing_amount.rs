@@ -47,7 +47,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let sign = SIGNS.iter().find(|sign| before.ends_with(**sign));
         let currency = |token: usize| CURRENCY.iter().any(|name| document.word(token).eq_ignore_ascii_case(name));
         let mut end = first + 1;
-        while end <= first + LONGEST_NUMBER && matches!(document.gap(end - 1), "." | ",") && document.cues_of(end, end + 1).has(Cue::Number) {
+        while end <= first + LONGEST_NUMBER
+            && matches!(document.gap(end - 1), "." | ",")
+            && document.cues_of(end, end + 1).has(Cue::Number)
+        {
             end += 1;
         }
         let (led, named) = (first > 0 && currency(first - 1), currency(end));

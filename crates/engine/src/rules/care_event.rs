@@ -5,7 +5,10 @@ use super::{Class, DEFAULT, Levels, RuleInfo, Text};
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "care-event",
     catches: "A past or planned care event of the patient: admission, discharge, emergency visit, hospital stay.",
-    message: Text { en: "This mentions hospital or emergency care", es: "Esto menciona una atención hospitalaria o de urgencias" },
+    message: Text {
+        en: "This mentions hospital or emergency care",
+        es: "Esto menciona una atención hospitalaria o de urgencias",
+    },
     why: Text {
         en: "That somebody was in hospital is health information; the number identifies the patient.",
         es: "Que alguien estuvo en el hospital es información de salud; el número identifica al paciente.",

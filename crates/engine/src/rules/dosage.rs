@@ -32,10 +32,25 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Units that measure nothing but medicine in a message.
-const STRENGTH: &[&str] = &["mg", "mgs", "mcg", "ug", "milligram", "milligrams", "microgram", "micrograms", "miligramos", "meq", "puffs", "puff"];
+const STRENGTH: &[&str] = &[
+    "mg",
+    "mgs",
+    "mcg",
+    "ug",
+    "milligram",
+    "milligrams",
+    "microgram",
+    "micrograms",
+    "miligramos",
+    "meq",
+    "puffs",
+    "puff",
+];
 /// Units that measure other things too.
-const VOLUME: &[&str] = &["ml", "mls", "milliliters", "milliliter", "cc", "unit", "units", "unidad", "unidades", "iu", "g", "grams"];
-const SPAN_OF_TIME: &[&str] = &["hour", "hours", "hrs", "hr", "h", "day", "days", "week", "weeks", "hora", "horas", "dias", "dia"];
+const VOLUME: &[&str] =
+    &["ml", "mls", "milliliters", "milliliter", "cc", "unit", "units", "unidad", "unidades", "iu", "g", "grams"];
+const SPAN_OF_TIME: &[&str] =
+    &["hour", "hours", "hrs", "hr", "h", "day", "days", "week", "weeks", "hora", "horas", "dias", "dia"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let about = document.cues.has_any(Cues::of(&[Cue::Rx, Cue::Unit, Cue::Health, Cue::Form]));
@@ -45,12 +60,14 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let strength = quantity.has_unit(STRENGTH) && !quantity.per.eq_ignore_ascii_case("dl");
-        if strength || quantity.has_unit(VOLUME) && is_dose_rate(quantity.per) && is_about_medicine(document, &quantity) {
+        if strength || quantity.has_unit(VOLUME) && is_dose_rate(quantity.per) && is_about_medicine(document, &quantity)
+        {
             sink.report(quantity.span(document));
         } else if quantity.has_unit(&["day", "days"]) && document.word(quantity.end).eq_ignore_ascii_case("supply") {
             // How long a supply lasts says less than what it is.
             sink.report_at(document.span(first, quantity.end + 1), -1);
-        } else if quantity.has_unit(SPAN_OF_TIME) && is_every(document, first) && is_about_medicine(document, &quantity) {
+        } else if quantity.has_unit(SPAN_OF_TIME) && is_every(document, first) && is_about_medicine(document, &quantity)
+        {
             sink.report(document.span(first - 1, quantity.end));
         }
     }

@@ -6,7 +6,10 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     id: "gender-sexual-health",
     category: Category::Sensitive,
     catches: "Gender-affirming care, transition surgery and hormones, sexual orientation.",
-    message: Text { en: "This reveals gender care or sexual orientation", es: "Esto revela atención de género u orientación sexual" },
+    message: Text {
+        en: "This reveals gender care or sexual orientation",
+        es: "Esto revela atención de género u orientación sexual",
+    },
     why: Text {
         en: "Gender care and orientation are protected by state law and can expose the reader to harm; the number identifies the patient.",
         es: "La atención de género y la orientación están protegidas por leyes estatales y pueden exponer a la persona a un daño; el número la identifica.",

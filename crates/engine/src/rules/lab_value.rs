@@ -3,8 +3,8 @@
 use phi_lint_lexicon::Cues;
 
 use super::quantity::{self, Quantity};
-use crate::context;
 use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::context;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "lab-value",
@@ -21,31 +21,111 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "The A1C is [[8.1%]].",
         "Su glucosa fue de [[130 mg/dl]].",
     ],
-    good: &["See you 11/30 at 2:00 PM.", "We are at 150/95 Main Street.", "Get there by 8.1 miles of scenic road.", "Nos vemos el 30/11 a las 2."],
+    good: &[
+        "See you 11/30 at 2:00 PM.",
+        "We are at 150/95 Main Street.",
+        "Get there by 8.1 miles of scenic road.",
+        "Nos vemos el 30/11 a las 2.",
+    ],
     scan: Some((Trigger::Cues(Cues::of(&[Cue::Number])), scan)),
     ..DEFAULT
 };
 
 /// Units, with what they are divided by, that measure nothing but people.
 const CLINICAL: &[(&str, &str)] = &[
-    ("mg", "dl"), ("g", "dl"), ("ng", "ml"), ("ng", "dl"), ("pg", "ml"), ("mcg", "dl"), ("ug", "dl"), ("ug", "ml"), ("mcg", "ml"),
-    ("mmol", "l"), ("umol", "l"), ("nmol", "l"), ("pmol", "l"), ("iu", "l"), ("iu", "ml"), ("u", "l"), ("miu", "l"), ("miu", "ml"),
-    ("uiu", "ml"), ("meq", "l"), ("kg", "m2"), ("cells", "ul"), ("cells", "mm3"), ("copies", "ml"), ("ml", "min"), ("k", "ul"),
-    ("mg", "g"), ("mm", "hr"), ("beats", "min"), ("mmhg", ""), ("bpm", ""), ("mmol", ""),
+    ("mg", "dl"),
+    ("g", "dl"),
+    ("ng", "ml"),
+    ("ng", "dl"),
+    ("pg", "ml"),
+    ("mcg", "dl"),
+    ("ug", "dl"),
+    ("ug", "ml"),
+    ("mcg", "ml"),
+    ("mmol", "l"),
+    ("umol", "l"),
+    ("nmol", "l"),
+    ("pmol", "l"),
+    ("iu", "l"),
+    ("iu", "ml"),
+    ("u", "l"),
+    ("miu", "l"),
+    ("miu", "ml"),
+    ("uiu", "ml"),
+    ("meq", "l"),
+    ("kg", "m2"),
+    ("cells", "ul"),
+    ("cells", "mm3"),
+    ("copies", "ml"),
+    ("ml", "min"),
+    ("k", "ul"),
+    ("mg", "g"),
+    ("mm", "hr"),
+    ("beats", "min"),
+    ("mmhg", ""),
+    ("bpm", ""),
+    ("mmol", ""),
 ];
 /// Units that measure people and other things.
-const BODY: &[&str] = &["lb", "lbs", "pounds", "kg", "kgs", "kilos", "libras", "f", "c", "degrees", "grados", "points", "cm"];
+const BODY: &[&str] =
+    &["lb", "lbs", "pounds", "kg", "kgs", "kilos", "libras", "f", "c", "degrees", "grados", "points", "cm"];
 /// How far before the number the test or vital sign may stand.
 const REACH: usize = 5;
 /// Things measured in people and elsewhere: they count only when the sentence is about the reader.
 const WEAK: &[&str] = &[
-    "score", "temperature", "temp", "weight", "height", "pressure", "growth", "oxygen", "pain", "sugar", "vision", "saturation", "peso",
-    "temperatura", "azucar", "presion", "estatura", "waist", "acuity", "percentile", "oxigeno",
+    "score",
+    "temperature",
+    "temp",
+    "weight",
+    "height",
+    "pressure",
+    "growth",
+    "oxygen",
+    "pain",
+    "sugar",
+    "vision",
+    "saturation",
+    "peso",
+    "temperatura",
+    "azucar",
+    "presion",
+    "estatura",
+    "waist",
+    "acuity",
+    "percentile",
+    "oxigeno",
 ];
 /// Words that may stand between a test and its plain number.
 const LINKS: &[&str] = &[
-    "is", "was", "of", "score", "level", "reading", "today", "now", "came", "back", "in", "es", "fue", "de", "a", "es", "the", "your",
-    "result", "test", "scored", "around", "about", "still", "number", "count", "yesterday", "hoy", "en",
+    "is",
+    "was",
+    "of",
+    "score",
+    "level",
+    "reading",
+    "today",
+    "now",
+    "came",
+    "back",
+    "in",
+    "es",
+    "fue",
+    "de",
+    "a",
+    "es",
+    "the",
+    "your",
+    "result",
+    "test",
+    "scored",
+    "around",
+    "about",
+    "still",
+    "number",
+    "count",
+    "yesterday",
+    "hoy",
+    "en",
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -88,7 +168,10 @@ fn number_end(document: &Document<'_>, quantity: &Quantity<'_>) -> usize {
 
 fn is_clinical(quantity: &Quantity<'_>) -> bool {
     // Most numbers have no unit that short, and most units no divisor.
-    (1..=6).contains(&quantity.unit.len()) && CLINICAL.iter().any(|(unit, per)| quantity.unit.eq_ignore_ascii_case(unit) && (per.is_empty() || quantity.per.eq_ignore_ascii_case(per)))
+    (1..=6).contains(&quantity.unit.len())
+        && CLINICAL.iter().any(|(unit, per)| {
+            quantity.unit.eq_ignore_ascii_case(unit) && (per.is_empty() || quantity.per.eq_ignore_ascii_case(per))
+        })
 }
 
 /// The end of the test or vital sign that stands shortly before this number, in its sentence.
@@ -102,7 +185,10 @@ fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
             lab.is_some_and(|hit| context::counts(document, hit))
         };
         let vital = document.tokens[token].cues.has(Cue::Vital)
-            && (personal || is_sugar(document, token, number) || !is_weak(document, token) || is_beside_vital(document, token));
+            && (personal
+                || is_sugar(document, token, number)
+                || !is_weak(document, token)
+                || is_beside_vital(document, token));
         (vital || test()).then_some(token + 1)
     })
 }
@@ -119,9 +205,10 @@ fn is_weak(document: &Document<'_>, token: usize) -> bool {
 
 /// Whether another, unmistakable vital sign stands in the sentence: "Weight 212 lbs, BMI 31".
 fn is_beside_vital(document: &Document<'_>, weak: usize) -> bool {
-    document.terms_around(weak).iter().any(|hit| {
-        document.lexicon.cues(hit.entry).has(Cue::Vital) && !is_weak(document, hit.first as usize)
-    })
+    document
+        .terms_around(weak)
+        .iter()
+        .any(|hit| document.lexicon.cues(hit.entry).has(Cue::Vital) && !is_weak(document, hit.first as usize))
 }
 
 /// Two numbers joined as measures are: 140/90, 20/40, 7/10.

@@ -66,7 +66,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let value = (end..(end + 3).min(sentence.end)).find(|&token| has_digits(document.word(token), 3));
         if let Some(value) = value {
             let mut last = value + 1;
-            while last < sentence.end && has_digits(document.word(last), 2) && matches!(document.gap(last - 1), " " | "-") {
+            while last < sentence.end
+                && has_digits(document.word(last), 2)
+                && matches!(document.gap(last - 1), " " | "-")
+            {
                 last += 1;
             }
             let lone = document.word(value).len() <= 4 && last == value + 1;
