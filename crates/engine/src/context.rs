@@ -29,7 +29,7 @@ fn is_addressee(document: &Document<'_>, hit: &Hit) -> bool {
     if end != first + 1 || first == sentence.first || !document.is_capitalised(first) {
         return false;
     }
-    let titled = TITLES.iter().any(|title| document.word(first - 1).eq_ignore_ascii_case(title));
+    let titled = document.is_one_of(first - 1, TITLES);
     let greeted = document.cues_of(first - 1, first).has(Cue::Greet) && document.gap(first - 1) == " ";
     let closed = document.gap(end - 1).starts_with([',', '!', '.']) || end >= sentence.end;
     (titled || greeted && closed) && !sentence.cues.has(Cue::Rx)

@@ -151,6 +151,12 @@ impl<'a> Document<'a> {
         self.terms.get(index).filter(|hit| hit.first as usize <= token)
     }
 
+    /// Whether the word is one of these, in whatever case.
+    pub(crate) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
+        let word = self.word(token);
+        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
     /// Whether the word starts with a capital letter.
     pub(crate) fn is_capitalised(&self, token: usize) -> bool {
         self.word(token).starts_with(|first: char| first.is_ascii_uppercase())

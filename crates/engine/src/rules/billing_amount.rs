@@ -45,7 +45,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let start = document.tokens[first].start as usize;
         let before = document.text[..start].trim_end_matches(' ');
         let sign = SIGNS.iter().find(|sign| before.ends_with(**sign));
-        let currency = |token: usize| CURRENCY.iter().any(|name| document.word(token).eq_ignore_ascii_case(name));
+        let currency = |token: usize| document.is_one_of(token, CURRENCY);
         let mut end = first + 1;
         while end <= first + LONGEST_NUMBER
             && matches!(document.gap(end - 1), "." | ",")

@@ -95,5 +95,5 @@ fn is_about_medicine(document: &Document<'_>, quantity: &Quantity<'_>) -> bool {
 }
 
 fn is_every(document: &Document<'_>, number: usize) -> bool {
-    number > 0 && ["every", "cada", "q"].iter().any(|word| document.word(number - 1).eq_ignore_ascii_case(word))
+    number > 0 && document.is_one_of(number - 1, &["every", "cada", "q"])
 }

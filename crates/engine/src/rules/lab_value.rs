@@ -195,12 +195,12 @@ fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
 
 /// "sugar was 310": nothing else that is called sugar is measured in whole numbers that high.
 fn is_sugar(document: &Document<'_>, token: usize, number: usize) -> bool {
-    let sugar = ["sugar", "azucar", "glucosa"].iter().any(|word| document.word(token).eq_ignore_ascii_case(word));
+    let sugar = document.is_one_of(token, &["sugar", "azucar", "glucosa"]);
     sugar && document.word(number).parse().is_ok_and(|value: u32| (40..=700).contains(&value))
 }
 
 fn is_weak(document: &Document<'_>, token: usize) -> bool {
-    WEAK.iter().any(|weak| document.word(token).eq_ignore_ascii_case(weak))
+    document.is_one_of(token, WEAK)
 }
 
 /// Whether another, unmistakable vital sign stands in the sentence: "Weight 212 lbs, BMI 31".
@@ -224,7 +224,7 @@ impl Pair {
         let next = quantity.number_end;
         let second = if document.gap(next - 1) == "/" {
             next
-        } else if ["over", "sobre"].iter().any(|over| document.word(next).eq_ignore_ascii_case(over)) {
+        } else if document.is_one_of(next, &["over", "sobre"]) {
             next + 1
         } else {
             return None;

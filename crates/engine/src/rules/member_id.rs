@@ -43,7 +43,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         sink.report(document.span(first, medicare_end(document, first)));
     }
     for number in document.coded.iter().copied().filter(|&token| is_long_number(document.word(token))) {
-        let weak = number > 0 && WEAK.iter().any(|weak| document.word(number - 1).eq_ignore_ascii_case(weak));
+        let weak = number > 0 && document.is_one_of(number - 1, WEAK);
         // "policy 20260101" is a date; a mark, letters in it or insurance beside it make it a number of the plan.
         let marked = weak
             && (document.gap(number - 1).contains('#')

@@ -72,7 +72,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     }
     let mut end = title + 1;
     while end <= title + LONGEST_NAME && (end == title + 1 || matches!(document.gap(end - 1), " " | ". " | "." | "-")) {
-        let joint = JOINTS.iter().any(|joint| document.word(end).eq_ignore_ascii_case(joint));
+        let joint = document.is_one_of(end, JOINTS);
         let month = end == title + 1 && is_name_like_month(document, end);
         if !(month || is_name_word(document, end) || joint && is_name_word(document, end + 1)) {
             break;
@@ -84,13 +84,13 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
         let word = document.word(end);
         let unknown = document.term_at(end).is_none() && word.len() > 2 && !is_function_word(word);
         let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let typed = ["dr", "dra"].iter().any(|known| document.word(title).eq_ignore_ascii_case(known));
+        let typed = document.is_one_of(title, &["dr", "dra"]);
         // "the Birch Dr side": a street.
         let street = title > 0 && document.is_capitalised(title - 1) && document.is_capitalised(title);
         return (typed && !street && unknown && small).then_some((title, end + 1));
     }
     // A street or a day may carry a doctor's name.
-    let is_street_word = |token: usize| STREETS.iter().any(|street| document.word(token).eq_ignore_ascii_case(street));
+    let is_street_word = |token: usize| document.is_one_of(token, STREETS);
     let is_place = (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token));
     let is_holiday = (title + 1..=end).any(|token| document.word(token).eq_ignore_ascii_case("day"));
     (!is_place && !is_holiday).then_some((title, end))
@@ -207,9 +207,8 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
         return None;
     }
     // "an appointment with Lee", not "check in with Lee at the desk".
-    let visit = (with.saturating_sub(4).max(sentence.first)..with)
-        .any(|token| APPOINTMENTS.iter().any(|word| document.word(token).eq_ignore_ascii_case(word)));
-    let family = FAMILY.iter().any(|word| document.word(first).eq_ignore_ascii_case(word));
+    let visit = (with.saturating_sub(4).max(sentence.first)..with).any(|token| document.is_one_of(token, APPOINTMENTS));
+    let family = document.is_one_of(first, FAMILY);
     // "with Main Street Clinic", "with Luxury ride": the name goes on; a person's is followed by a day, a time or nothing.
     let ends = end >= sentence.end
         || document.gap(end - 1) != " "

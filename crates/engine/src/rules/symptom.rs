@@ -32,9 +32,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 #[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (term, sentence) = (hit.first as usize, document.sentence(hit.first as usize));
-    let opens = ["if", "si", "when", "cuando", "anyone", "patients"]
-        .iter()
-        .any(|word| document.word(sentence.first).eq_ignore_ascii_case(word));
+    let opens = document.is_one_of(sentence.first, &["if", "si", "when", "cuando", "anyone", "patients"]);
     let own = document.cues_of(term.saturating_sub(4).max(sentence.first), term).has(Cue::Targeted);
     Some(if opens && !own { -2 } else { 0 })
 }
