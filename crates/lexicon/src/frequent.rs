@@ -96,20 +96,21 @@ impl Known {
 
 /// Words so frequent that a filter which lets one of them through by chance would slow every message down.
 const FREQUENT: &str = "a about after all also am an and are as at back be been before but by can day did do does down first for from \
-    get go going good had has have he her here him his how i if in into is it its just know last let like may me more my need new \
-    next no not now of off on one only open or our out over please see send she so some soon take than that the their them then \
-    there they this time to today too up us use very want was we week well were what when where which who will with would yes you \
-    al antes aqui como con de del desde dia donde el ella en entre es esta este esto fue gracias ha hasta hay hoy la las le lo los mas \
-    me mi muy no nos nuestra nuestro o para pero por que se si sin sobre solo son su sus te tiene todo un una usted y ya call can \
-    reply text help thank thanks number name line link page email phone office clinic card photo free \
-    hope give trying sleep late finish tell same car bit find customer went make every having contact download found takes available \
-    preferred miles best want need going really time home today money work night great love way right thing man life still ask back \
-    told keep much dont cant wont im ill ive thats whats youre sorry ready wait stop start end change more most many any some other \
-    new old big little long next last day days week weeks month morning evening tonight soon already never always again because \
-    while around away before through until could would should might must did done make made say said think thought look looking \
-    send sent give gave got use used try tried leave left right same sure maybe okay people someone something nothing everything \
-    price number phone message code account order book booked confirm confirmed details address location street city hotel \
-    restaurant movie music song ticket flight bus train song people address date hours minutes pm am ok hey hello please";
+    get go going good had has have he her here him his how i if in into is it its just know last let like may me \
+    more my need new next no not now of off on one only open or our out over please see send she so some soon take \
+    than that the their them then there they this time to today too up us use very want was we week well were what \
+    when where which who will with would yes you al antes aqui como con de del desde dia donde el ella en entre es \
+    esta este esto fue gracias ha hasta hay hoy la las le lo los mas mi muy nos nuestra nuestro o para pero por que \
+    se si sin sobre solo son su sus te tiene todo un una usted y ya call reply text help thank thanks number name \
+    line link page email phone office clinic card photo free hope give trying sleep late finish tell same car bit \
+    find customer went make every having contact download found takes available preferred miles best really home \
+    money work night great love way right thing man life still ask told keep much dont cant wont im ill ive thats \
+    whats youre sorry ready wait stop start end change most many any other old big little long days weeks month \
+    morning evening tonight already never always again because while around away through until could should might \
+    must done made say said think thought look looking sent gave got used try tried leave left sure maybe okay \
+    people someone something nothing everything price message code account order book booked confirm confirmed \
+    details address location street city hotel restaurant movie music song ticket flight bus train date hours \
+    minutes pm ok hey hello";
 
 /// A folded word of at most sixteen bytes, the first one lowest.
 #[derive(Clone, Copy)]
@@ -169,7 +170,6 @@ pub(crate) fn build(terms: &BTreeMap<String, u64>, fst: &Fst<Vec<u8>>) -> Vec<u8
     let is_strange = |word: &&str| !terms.contains_key(*word) && !terms.contains_key(word.trim_end_matches('s'));
     let mut strangers: Vec<&str> = FREQUENT.split_whitespace().filter(is_strange).collect();
     strangers.sort_unstable();
-    strangers.dedup();
     let words =
         strangers.into_iter().map(|word| (word, NO_TERM)).chain(rows.map(|(term, &value)| (term.as_str(), value)));
     // A fuller table would only cost probes; the walk finds whatever is left out.
