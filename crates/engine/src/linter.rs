@@ -1,7 +1,7 @@
 //! The linter: one message in, one report out.
 
 use phi_lint_lexicon::fold::{Plain, fold_term};
-use phi_lint_lexicon::{Lexicon, Tier};
+use phi_lint_lexicon::{Form, Lexicon, Tier};
 
 use crate::cluster::{self, Cluster};
 use crate::document::Document;
@@ -94,7 +94,7 @@ impl Linter {
         let term = hit.map(|hit| {
             let written = &document.text[document.span(hit.first as usize, hit.end as usize)];
             // The row itself is what most messages write; a plural is looked up.
-            if hit.exact { fold_term(written) } else { self.lexicon.row(written) }
+            if hit.form == Form::Exact { fold_term(written) } else { self.lexicon.row(written) }
         });
         Some(Finding {
             rule,

@@ -128,6 +128,8 @@ named! {
         Drugbank = "drugbank",
         /// `WordNet`.
         Wordnet = "wordnet",
+        /// An ordinary word or name: no term, and none misspelt.
+        Ordinary = "ordinary",
         /// An organisation's own file.
         Organisation = "organisation",
     }

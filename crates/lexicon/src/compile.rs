@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::context::Context;
+use crate::class::Source;
+use crate::context::{Context, Contexts};
 use crate::entry::Entry;
 use crate::filter::{self, pair, word_key};
 use crate::frequent;
 use crate::lexicon::{HEAD, MAGIC, checksum};
 use crate::row::Row;
+use crate::spelling;
 
 /// Compiles rows into the bytes of a [`crate::Lexicon`]. The same rows give the same bytes.
 ///
-/// When a term comes more than once the first row wins, so hand-written rows go before imported ones. A hyphen in a
+/// When a term comes more than once the first row wins, so hand-written rows go before imported ones. Rows of
+/// [`Source::Ordinary`] are no terms: they keep their word from being taken for a misspelt one. A hyphen in a
 /// term makes it match joined and apart.
 ///
 /// # Errors
@@ -21,7 +24,12 @@ pub fn compile(rows: Vec<Row>) -> Result<Vec<u8>, TooManyContexts> {
     let mut contexts = ContextTable::default();
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
     let mut joined = Vec::new();
+    let mut ordinary = BTreeSet::new();
     for row in rows {
+        if row.source == Source::Ordinary {
+            ordinary.insert(word_key(&row.term));
+            continue;
+        }
         let context = contexts.number(&row.context)?;
         let value = Entry::new(row.class, row.domain, row.tier, row.cased, row.source, context).value();
         joined.extend(row.joined.map(|form| (form, value)));
@@ -33,8 +41,13 @@ pub fn compile(rows: Vec<Row>) -> Result<Vec<u8>, TooManyContexts> {
     }
     let sorted = terms.iter().map(|(term, &value)| (term, value));
     let fst = fst::raw::Fst::from_iter_map(sorted).unwrap_or_else(|_| unreachable!("sorted, unique, into memory"));
-    let filter = filter::build(&terms.keys().map(|term| key(term)).collect::<BTreeSet<_>>());
-    let sections = [filter, frequent::build(&terms, &fst), contexts.into_bytes()];
+    let words = terms.keys().filter(|term| !term.starts_with(char::from(spelling::ENDINGS)));
+    let filter = filter::build(&words.map(|term| key(term)).collect::<BTreeSet<_>>());
+    let contexts = contexts.into_bytes();
+    let entries = terms.iter().map(|(term, &value)| (term.as_str(), Entry::of_checked(value)));
+    let spellings = spelling::build(entries, Contexts(&contexts));
+    let ordinary = filter::build_ordinary(&ordinary);
+    let sections = [filter, frequent::build(&terms, &fst), contexts, spellings, ordinary];
 
     let mut bytes = Vec::with_capacity(HEAD + sections.iter().map(Vec::len).sum::<usize>() + fst.as_bytes().len());
     bytes.extend(MAGIC);

@@ -7,7 +7,9 @@
 //! Words are hashed without their trailing run of the letters s, e, i, y, because a plural (`biopsies`, `tests`) must
 //! pass wherever its singular does.
 
-/// 64 KB. Two bits a key: fine up to 43,000 keys.
+use std::collections::BTreeSet;
+
+/// 64 KB. Two bits a key: fine up to 26,000 keys.
 const SMALL: usize = 1 << 16;
 /// 128 KB, for larger lexicons.
 const LARGE: usize = 1 << 17;
@@ -93,11 +95,19 @@ fn bits(key: u64, length: usize) -> (usize, usize) {
     (first, first ^ (1 + (mixed >> 20 & 255)) as usize)
 }
 
-/// The filter that holds these keys: 64 KB, or 128 KB once the keys pass a twelfth of its bits.
+/// The filter that holds these keys: 64 KB, or 128 KB once the keys pass a twentieth of its bits.
 ///
-/// At a tenth every twelfth word would be walked in vain.
-pub(crate) fn build(keys: &std::collections::BTreeSet<u64>) -> Vec<u8> {
-    let length = if keys.len() * 12 > SMALL * 8 { LARGE } else { SMALL };
+/// At a tenth every twelfth word would be walked in vain, and the larger filter is mostly zeros, which compress.
+pub(crate) fn build(keys: &BTreeSet<u64>) -> Vec<u8> {
+    fill(keys, if keys.len() * 20 > SMALL * 8 { LARGE } else { SMALL })
+}
+
+/// A filter of ordinary words; it may take one stranger in two hundred for one of them.
+pub(crate) fn build_ordinary(keys: &BTreeSet<u64>) -> Vec<u8> {
+    fill(keys, (keys.len() * 4).next_power_of_two())
+}
+
+fn fill(keys: &BTreeSet<u64>, length: usize) -> Vec<u8> {
     let mut filter = vec![0_u8; length];
     for &key in keys {
         let (first, second) = bits(key, length);

@@ -13,6 +13,7 @@ use crate::class::Class;
 use crate::entry::Entry;
 use crate::filter::word_key;
 use crate::fold::GAP;
+use crate::scan::Form;
 
 /// Slots that hold the number of a word, or [`EMPTY`].
 const SLOTS: usize = 4096;
@@ -79,6 +80,12 @@ impl Known {
         let word = |at: usize| u32::from_le_bytes([record[at], record[at + 1], record[at + 2], record[at + 3]]);
         let value = u64::from(word(LONGEST)) | u64::from(word(LONGEST + 4)) << 32;
         Known { value, behind: word(LONGEST + 8), output: word(LONGEST + 12), exact }
+    }
+
+    /// How the word writes its row.
+    #[inline]
+    pub(crate) fn form(self) -> Form {
+        if self.exact { Form::Exact } else { Form::Inflected }
     }
 
     /// The word's own row.

@@ -9,16 +9,19 @@ use fst::raw::Fst;
 
 use crate::context::{Clause, Clauses, Contexts};
 use crate::cue::Cues;
+use crate::disguise;
 use crate::entry::Entry;
 use crate::filter::Filter;
-use crate::fold::fold_term;
+use crate::fold::{FOLD, GAP, SKIP, fold_term};
 use crate::frequent::Frequent;
 use crate::scan::{self, Hit, Tables, Token};
+use crate::spelling::{self, Spellings};
 
 /// The block's first bytes: a name and a version of the layout.
-pub(crate) const MAGIC: &[u8; 8] = b"PHILEX\x00\x01";
-/// The magic, then the lengths of filter, frequent words and contexts as little-endian `u32`, then their checksum.
-pub(crate) const HEAD: usize = 28;
+pub(crate) const MAGIC: &[u8; 8] = b"PHILEX\x00\x02";
+/// The magic, then the lengths of filter, frequent words, contexts, spellings and ordinary words as little-endian `u32`, then their
+/// checksum.
+pub(crate) const HEAD: usize = 36;
 
 static EMBEDDED: &[u8] = include_bytes!("../phi.lexicon");
 
@@ -28,6 +31,8 @@ pub struct Lexicon {
     filter: Range<usize>,
     frequent: Range<usize>,
     contexts: Range<usize>,
+    spellings: Range<usize>,
+    ordinary: Range<usize>,
 }
 
 impl Lexicon {
@@ -48,7 +53,7 @@ impl Lexicon {
         let fst = lexicon.fst().ok_or(FormatError("its automaton cannot be read"))?;
         let changed = FormatError("its checksum is wrong: the file was changed or cut short");
         fst.verify().map_err(|_| changed)?;
-        let sections = &lexicon.bytes[HEAD..lexicon.contexts.end];
+        let sections = &lexicon.bytes[HEAD..lexicon.ordinary.end];
         if lexicon.bytes[HEAD - 8..HEAD] != checksum(sections).to_le_bytes() {
             return Err(changed);
         }
@@ -69,17 +74,33 @@ impl Lexicon {
         let filter = HEAD..HEAD.saturating_add(length(8));
         let frequent = filter.end..filter.end.saturating_add(length(12));
         let contexts = frequent.end..frequent.end.saturating_add(length(16));
+        let spellings = contexts.end..contexts.end.saturating_add(length(20));
+        let ordinary = spellings.end..spellings.end.saturating_add(length(24));
         bytes.get(filter.clone()).and_then(Filter::new).ok_or(cut)?;
         bytes.get(frequent.clone()).and_then(Frequent::new).ok_or(cut)?;
-        bytes.get(contexts.end..).ok_or(cut)?;
-        let lexicon = Lexicon { bytes, filter, frequent, contexts };
+        bytes.get(spellings.clone()).and_then(Spellings::new).ok_or(cut)?;
+        bytes.get(ordinary.clone()).and_then(Filter::new).ok_or(cut)?;
+        bytes.get(ordinary.end..).ok_or(cut)?;
+        let lexicon = Lexicon { bytes, filter, frequent, contexts, spellings, ordinary };
         lexicon.fst().ok_or(FormatError("its automaton cannot be read"))?;
         Ok(lexicon)
     }
 
     /// The automaton, in place; some twenty nanoseconds.
     fn fst(&self) -> Option<Fst<&[u8]>> {
-        Fst::new(&self.bytes[self.contexts.end..]).ok()
+        Fst::new(&self.bytes[self.ordinary.end..]).ok()
+    }
+
+    fn tables(&self) -> Option<Tables<'_>> {
+        let section = |range: &Range<usize>| &self.bytes[range.clone()];
+        Some(Tables {
+            fst: self.fst()?,
+            filter: Filter::new(section(&self.filter))?,
+            frequent: Frequent::new(section(&self.frequent))?,
+            contexts: self.contexts(),
+            spellings: Spellings::new(section(&self.spellings))?,
+            ordinary: Filter::new(section(&self.ordinary))?,
+        })
     }
 
     /// Appends the words of `text` to `tokens` and the terms among them to `hits`; never panics, takes linear time.
@@ -88,10 +109,8 @@ impl Lexicon {
     /// term's cues are set on its tokens.
     pub fn scan(&self, text: &str, tokens: &mut Vec<Token>, hits: &mut Vec<Hit>) {
         let first = hits.len();
-        let section = |range: &Range<usize>| &self.bytes[range.clone()];
-        let (filter, frequent) = (Filter::new(section(&self.filter)), Frequent::new(section(&self.frequent)));
-        let (Some(filter), Some(frequent), Some(fst)) = (filter, frequent, self.fst()) else { return };
-        scan::run(&Tables { fst, filter, frequent }, text, tokens, hits);
+        let Some(tables) = self.tables() else { return };
+        scan::run(&tables, text, tokens, hits);
         let contexts = self.contexts();
         for hit in &mut hits[first..] {
             let cues = contexts.cues(hit.entry.context());
@@ -104,23 +123,30 @@ impl Lexicon {
         }
     }
 
-    /// The entry of a term, as it is typed; a plural or possessive finds its singular.
+    /// The row of a term, as it is typed, and its entry; a plural, a possessive, a disguise or a slip finds its row.
     pub fn lookup(&self, term: &str) -> Option<(String, Entry)> {
         let plain = crate::fold::Plain::of(term);
         let typed = plain.text().trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        let found = scan::longest(&self.fst()?, typed.as_bytes(), 0).filter(|found| found.end == typed.len())?;
-        Some((self.row(typed), found.entry))
+        match scan::longest(&self.fst()?, typed.as_bytes(), 0).filter(|found| found.end == typed.len()) {
+            Some(found) => Some((self.row(typed), found.entry)),
+            None => self.unmask(typed),
+        }
     }
 
-    /// The row that a matched piece of text came from, folded: `Statins` gives `statin`.
+    /// The row behind a disguise or a slip of the finger, if the text is nothing else.
+    fn unmask(&self, typed: &str) -> Option<(String, Entry)> {
+        let (tables, bytes) = (self.tables()?, typed.as_bytes());
+        let length = bytes.iter().position(|&byte| FOLD[usize::from(byte)] <= GAP && FOLD[usize::from(byte)] != SKIP);
+        let end = length.unwrap_or(bytes.len());
+        let found = (end > 0).then(|| disguise::unmask(&tables.for_disguises(), bytes, 0, end))?;
+        let found = found.filter(|found| found.end == bytes.len())?;
+        Some((String::from_utf8(found.term).ok()?, found.entry))
+    }
+
+    /// The row that a matched piece of text came from, folded: `Statins` gives `statin`, `metfromin` gives `metformin`.
     pub fn row(&self, matched: &str) -> String {
         let folded = fold_term(matched);
         let Some(fst) = self.fst() else { return folded };
-        let spelled = folded.replace(' ', "");
-        // H.I.V.
-        if folded.len() + 1 == spelled.len() * 2 && fst.get(&spelled).is_some() && spelled.len() > 1 {
-            return spelled;
-        }
         // Every word may be a plural: the readings of the words so far, the whole word before its singulars.
         let mut readings = vec![String::new()];
         for word in folded.split(' ') {
@@ -134,7 +160,8 @@ impl Lexicon {
                 .take(64)
                 .collect();
         }
-        readings.into_iter().find(|form| fst.get(form).is_some()).unwrap_or(folded)
+        let known = readings.into_iter().find(|form| fst.get(form).is_some());
+        known.or_else(|| self.unmask(matched).map(|(term, _)| term)).unwrap_or(folded)
     }
 
     /// Every term with its entry, in byte order.
@@ -143,7 +170,7 @@ impl Lexicon {
         let mut stream = fst.stream();
         while let Some((term, value)) = stream.next() {
             if let Ok(term) = std::str::from_utf8(term) {
-                visit(term, Entry::of_checked(value.value()));
+                visit(&spelling::written(term), Entry::of_checked(value.value()));
             }
         }
     }

