@@ -33,10 +33,10 @@ pub(crate) fn join(text: &str, mut found: Vec<Found>) -> Vec<Cluster> {
     clusters
 }
 
-/// The first rule by precedence speaks, but a placeholder owns its span whatever its name holds.
+/// The first rule by precedence speaks, but a placeholder and a link own their span whatever they hold.
 fn speaks_before(one: &Found, other: &Found) -> bool {
     let owns = |owner: &Found, owned: &Found| {
-        rules::ALL[owner.rule].id == "phi-placeholder"
+        matches!(rules::ALL[owner.rule].id, "phi-placeholder" | "phi-in-url")
             && owner.span.start <= owned.span.start
             && owned.span.end <= owner.span.end
     };

@@ -7,6 +7,7 @@ use phi_lint_lexicon::fold::Plain;
 use phi_lint_lexicon::{Class, Cue, Cues, Hit, Lexicon, Tier, Token};
 
 use crate::holes::{self, Hole};
+use crate::policy::{Channel, Policy};
 use crate::sentence::{self, Sentence};
 
 /// No cue speaks for words further away than this, even in a sentence without end: it keeps every message linear.
@@ -15,6 +16,12 @@ const REACH: usize = 48;
 /// One message, read once.
 pub(crate) struct Document<'a> {
     pub(crate) lexicon: &'a Lexicon,
+    /// The message as it was given.
+    pub(crate) original: &'a str,
+    /// What it is judged by, for the few rules that look for other things under another policy.
+    pub(crate) policy: Policy,
+    /// Where it goes.
+    pub(crate) channel: Channel,
     /// The plain text.
     pub(crate) plain: &'a str,
     /// The plain text with placeholders and links blanked out, byte for byte as long.
@@ -35,9 +42,18 @@ pub(crate) struct Document<'a> {
     classes: u32,
 }
 
+/// What a message is read with.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) policy: Policy,
+    pub(crate) channel: Channel,
+}
+
 impl<'a> Document<'a> {
     /// Reads a message.
-    pub(crate) fn read(lexicon: &'a Lexicon, plain: &'a Plain<'_>, holes: &'a [Hole]) -> Self {
+    pub(crate) fn read(setting: &Setting<'a>, original: &'a str, plain: &'a Plain<'_>, holes: &'a [Hole]) -> Self {
+        let &Setting { lexicon, policy, channel } = setting;
         let text = holes::blank_out(plain, holes);
         let mut tokens = Vec::with_capacity(text.len() / 5 + 2);
         let mut terms = Vec::with_capacity(tokens.capacity() / 2 + 2);
@@ -78,7 +94,8 @@ impl<'a> Document<'a> {
             }
         }
         let sentences = OnceCell::new();
-        Document { lexicon, plain: plain.text(), text, tokens, terms, coded, sentences, holes, cues, classes }
+        let plain = plain.text();
+        Document { lexicon, original, policy, channel, plain, text, tokens, terms, coded, sentences, holes, cues, classes }
     }
 
     /// The word at this index; empty outside the message.

@@ -4,7 +4,7 @@ use phi_lint_lexicon::fold::{Plain, fold_term};
 use phi_lint_lexicon::{Form, Lexicon, Tier};
 
 use crate::cluster::{self, Cluster};
-use crate::document::Document;
+use crate::document::{Document, Setting};
 use crate::holes;
 use crate::language::Language;
 use crate::policy::{Channel, Policy};
@@ -55,7 +55,8 @@ impl Linter {
     pub fn check(&self, text: &str) -> Report {
         let plain = Plain::of(text);
         let holes = holes::find(plain.text());
-        let document = Document::read(&self.lexicon, &plain, &holes);
+        let setting = Setting { lexicon: &self.lexicon, policy: self.policy, channel: self.channel };
+        let document = Document::read(&setting, text, &plain, &holes);
         let language = self.language.unwrap_or_else(|| Language::of(&document));
         let found = find(&document);
         if found.is_empty() {
@@ -128,6 +129,7 @@ fn find(document: &Document<'_>) -> Vec<Found> {
     for (index, rule) in rules::ALL.iter().enumerate() {
         if let Some((trigger, scan)) = rule.scan
             && is_triggered(document, trigger)
+            && rule.channel.is_none_or(|channel| channel == document.channel)
         {
             scan(document, &mut rules::Sink { rule: index, found: &mut found });
         }
@@ -139,5 +141,7 @@ fn is_triggered(document: &Document<'_>, trigger: Trigger) -> bool {
     match trigger {
         Trigger::Holes => !document.holes.is_empty(),
         Trigger::Cues(cues) => document.cues.has_any(cues),
+        Trigger::NonAscii => !document.original.is_ascii(),
+        Trigger::Always => true,
     }
 }

@@ -31,6 +31,16 @@ impl Policy {
         NAMES[self.0]
     }
 
+    /// Whether this is the policy for bots that take a patient's details.
+    pub(crate) fn is_intake_bot(self) -> bool {
+        self.name() == "intake-bot"
+    }
+
+    /// Whether this is the policy under which not even the sender may be told.
+    pub(crate) fn is_strict(self) -> bool {
+        self.name() == "strict"
+    }
+
     /// Every policy.
     pub fn all() -> impl Iterator<Item = Policy> {
         (0..NAMES.len()).map(Policy)

@@ -50,6 +50,8 @@ pub enum Category {
     Identifier,
     /// Conversation, templates, links.
     Template,
+    /// The manners of a message: length, sender, opt-out, claims, offers.
+    Hygiene,
 }
 
 /// One fact that may not be sent, or should be looked at.
@@ -135,6 +137,7 @@ impl Category {
             Category::Payment => "payment",
             Category::Identifier => "identifier",
             Category::Template => "template",
+            Category::Hygiene => "hygiene",
         }
     }
 }

@@ -70,6 +70,26 @@ named! {
         Claim = "claim",
         /// Debt wording that needs no amount.
         Debt = "debt",
+        /// How to prepare for a test or procedure.
+        Prep = "prep",
+        /// A recommendation, a start, a stop or a change of care.
+        Plan = "plan",
+        /// The reason or type of a visit.
+        Reason = "reason",
+        /// A relative or partner of the reader.
+        Relation = "relation",
+        /// A child or a service for children.
+        Minor = "minor",
+        /// An age, a sex or a stage of life.
+        Group = "group",
+        /// A document or picture in the message itself.
+        Attachment = "attachment",
+        /// A claim that the channel is safe or compliant.
+        Assurance = "assurance",
+        /// An offer, a discount, a prize.
+        Offer = "offer",
+        /// Wording that implies an emergency or a bad result.
+        Urgency = "urgency",
     }
 }
 

@@ -91,6 +91,30 @@ cues! {
     Vital = "vital",
     /// The word stands where a person's, street's or company's name stands.
     Name = "name",
+    /// What a clinical question asks for: symptoms, medications, history.
+    History = "history",
+    /// A referral, or a handover to somebody.
+    Refer = "refer",
+    /// A word that ends the name of an organisation or of a part of it: center, associates, suite.
+    Facility = "facility",
+    /// A medical record, chart, encounter or accession number.
+    Record = "record",
+    /// Birth: born, date of birth.
+    Birth = "birth",
+    /// A payment card or bank account.
+    Card = "card",
+    /// A password, PIN or key.
+    Secret = "secret",
+    /// An account, prescription or serial number.
+    Account = "account",
+    /// A licence, passport or plate.
+    License = "license",
+    /// The reader's home or a delivery to it.
+    Home = "home",
+    /// What is on file about the reader: your e-mail, on file, sent to.
+    OnFile = "on-file",
+    /// A template variable of this name is filled with a fact about the patient.
+    Filled = "filled",
 }
 
 impl Cue {

@@ -9,6 +9,7 @@ use phi_lint_lexicon::{Class, Cue, Cues, Domain, Hit, Tier};
 
 use crate::document::Document;
 use crate::language::Text;
+use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
@@ -83,6 +84,8 @@ pub struct RuleInfo {
     pub(crate) classes: &'static [Class],
     /// The dictionary domain it reports.
     pub(crate) domain: Domain,
+    /// The only channel it runs on; none means every channel.
+    pub channel: Option<Channel>,
     /// Judges a dictionary term where it stands: steps from the main case, or nothing at all.
     pub(crate) judge: Option<Judge>,
     /// Its scanner, where a dictionary row is not enough.
@@ -117,6 +120,10 @@ pub(crate) enum Trigger {
     Cues(Cues),
     /// A placeholder or a link.
     Holes,
+    /// A character outside ASCII, as emoji are.
+    NonAscii,
+    /// Any message at all: for what is missing from it.
+    Always,
 }
 
 /// One fact that a rule found, before policy and precedence. The span is in the plain text.
@@ -149,6 +156,11 @@ impl Sink<'_> {
     /// Reports a case this many steps above or below the main one.
     pub(crate) fn report_at(&mut self, span: Range<usize>, steps: i8) {
         self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: None, term: None });
+    }
+
+    /// Reports a fact that reveals so much, this many steps above or below the main case.
+    pub(crate) fn report_tier(&mut self, span: Range<usize>, tier: Tier, steps: i8) {
+        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: Some(tier), term: None });
     }
 
     /// Reports the main case, as grave as the other rule's.
@@ -200,6 +212,7 @@ const DEFAULT: RuleInfo = RuleInfo {
     shows_words: true,
     classes: &[],
     domain: Domain::None,
+    channel: None,
     judge: None,
     scan: None,
 };

@@ -20,8 +20,8 @@ fn marked(example: &str) -> (String, Vec<Range<usize>>) {
 
 #[test]
 fn bad_examples_are_caught() {
-    let linter = Linter::new(Policy::default());
     for rule in ALL {
+        let linter = Linter::new(Policy::default()).with_channel(rule.channel.unwrap_or_default());
         for example in rule.bad {
             let (text, spans) = marked(example);
             let report = linter.check(&text);
@@ -39,8 +39,8 @@ fn bad_examples_are_caught() {
 
 #[test]
 fn good_examples_are_clean() {
-    let linter = Linter::new(Policy::default());
     for rule in ALL {
+        let linter = Linter::new(Policy::default()).with_channel(rule.channel.unwrap_or_default());
         for example in rule.good {
             let report = linter.check(example);
             assert_eq!(report.verdict, Verdict::Pass, "{}: {example}\n{report:#?}", rule.id);
