@@ -19,6 +19,7 @@ const PREPOSITIONS: &[&str] =
 pub(crate) fn join(text: &str, mut found: Vec<Found>) -> Vec<Cluster> {
     found.sort_by_key(|one| (one.span.start, one.span.end, one.rule));
     let mut clusters: Vec<Cluster> = Vec::with_capacity(found.len());
+    let (whole, found): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|one| one.whole);
     for one in found {
         match clusters.last_mut() {
             Some(last) if touches(text, last.span.end, one.span.start) => {
@@ -27,10 +28,15 @@ pub(crate) fn join(text: &str, mut found: Vec<Found>) -> Vec<Cluster> {
                     if speaks_before(&one, &last.primary) { std::mem::replace(&mut last.primary, one) } else { one };
                 last.others.push(other);
             }
-            _ => clusters.push(Cluster { span: one.span.clone(), primary: one, others: Vec::new() }),
+            _ => clusters.push(alone(one)),
         }
     }
+    clusters.extend(whole.into_iter().map(alone));
     clusters
+}
+
+fn alone(one: Found) -> Cluster {
+    Cluster { span: one.span.clone(), primary: one, others: Vec::new() }
 }
 
 /// The first rule by precedence speaks, but a placeholder and a link own their span whatever they hold.

@@ -37,6 +37,7 @@ pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
                 steps,
                 tier: Some(hit.entry.tier()),
                 term: Some(index),
+                whole: false,
             });
         }
     }

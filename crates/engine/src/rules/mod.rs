@@ -56,6 +56,11 @@ rules! {
     insurance_claim,
     insurer_name,
     phi_placeholder,
+    health_emoji,
+    missing_sender_id,
+    missing_opt_out,
+    message_length,
+    reply_keyword_collision,
 }
 
 /// Everything known about a rule.
@@ -139,6 +144,8 @@ pub(crate) struct Found {
     pub(crate) tier: Option<Tier>,
     /// The dictionary term, an index into the document's terms.
     pub(crate) term: Option<usize>,
+    /// Whether it is said of the message as a whole, and so joins no cluster.
+    pub(crate) whole: bool,
 }
 
 /// Where a scanner puts what it finds.
@@ -155,18 +162,32 @@ impl Sink<'_> {
 
     /// Reports a case this many steps above or below the main one.
     pub(crate) fn report_at(&mut self, span: Range<usize>, steps: i8) {
-        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: None, term: None });
+        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: None, term: None, whole: false });
+    }
+
+    /// Reports something about the message as a whole, at its first word.
+    pub(crate) fn report_whole(&mut self, document: &Document<'_>, steps: i8) {
+        let span = document.span(0, 1);
+        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: None, term: None, whole: true });
     }
 
     /// Reports a fact that reveals so much, this many steps above or below the main case.
     pub(crate) fn report_tier(&mut self, span: Range<usize>, tier: Tier, steps: i8) {
-        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: Some(tier), term: None });
+        self.found.push(Found {
+            rule: self.rule,
+            level: self.rule,
+            span,
+            steps,
+            tier: Some(tier),
+            term: None,
+            whole: false,
+        });
     }
 
     /// Reports the main case, as grave as the other rule's.
     pub(crate) fn report_as(&mut self, other: &str, span: Range<usize>) {
         let level = ALL.iter().position(|rule| rule.id == other).unwrap_or(self.rule);
-        self.found.push(Found { rule: self.rule, level, span, steps: 0, tier: None, term: None });
+        self.found.push(Found { rule: self.rule, level, span, steps: 0, tier: None, term: None, whole: false });
     }
 }
 
