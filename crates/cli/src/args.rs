@@ -32,6 +32,8 @@ pub(crate) enum Command {
     },
     /// Lists every rule with its severity
     Rules(Rules),
+    /// Shows what may be sent and what may not, with reasons
+    Demo,
     /// Looks into the dictionaries, or compiles your own
     Dict {
         #[command(subcommand)]
@@ -141,6 +143,8 @@ pub(crate) enum Dict {
 pub(crate) enum Messages {
     /// One JSON object a line
     Jsonl,
+    /// A conversation: `Bot:`, `Agent:` or `Clinic:` lines are checked, `Patient:` or `User:` lines are what they answer
+    Transcript,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,10 +4,10 @@ use std::io::{IsTerminal, Read, Write};
 
 use phi_lint::{Channel, Finding, Language, Linter, Policy, Severity};
 
-use crate::args::{Check, Color, Deny, Format, Lang};
+use crate::args::{Check, Color, Deny, Format, Lang, Messages};
 use crate::render::{self, CheckedFile};
 use crate::tally::Tally;
-use crate::{Error, Outcome, files, jsonl};
+use crate::{Error, Outcome, files, jsonl, transcript};
 
 /// A message or file larger than this is refused: it is no message.
 pub(crate) const LARGEST: usize = 64 << 20;
@@ -17,12 +17,19 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
     let linter = linter(&options.rules.policy, &options.channel, options.lang)?;
     let style = style(options);
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stream(options.color, style.format));
-    let (tally, failed) = if options.messages.is_some() {
-        jsonl::check(options, &linter, style, &mut out)?
-    } else {
-        let (checked, failed) = check_files(options, &linter)?;
-        let tally = render::files(&mut out, &checked, &linter, style, failed)?;
-        (tally, failed)
+    if options.messages.is_some() && (options.files_from.is_some() || options.stdin_filename.is_some()) {
+        return Err(Error::Usage(
+            "--files-from and --stdin-filename go with template files, not with --messages".to_owned(),
+        ));
+    }
+    let (tally, failed) = match options.messages {
+        Some(Messages::Jsonl) => jsonl::check(options, &linter, style, &mut out)?,
+        Some(Messages::Transcript) => transcript::check(options, &linter, style, &mut out)?,
+        None => {
+            let (checked, failed) = check_files(options, &linter)?;
+            let tally = render::files(&mut out, &checked, &linter, style, failed)?;
+            (tally, failed)
+        }
     };
     out.flush()?;
     Ok(outcome(options, tally, failed))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 
+use phi_lint::lexicon::fold::fold_term;
 use phi_lint::lexicon::{Clause, Domain, Lexicon, Rows, Source, compile};
 
 use crate::args::Dict;
@@ -30,6 +31,12 @@ fn lookup(term: &str) -> Result<Outcome, Error> {
         return Ok(Outcome::Findings);
     };
     let say = |clauses: Vec<Clause>| clauses.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+    let (asked, shown) = (fold_term(term), fold_term(&row));
+    if lexicon.is_disguised(term) {
+        let how =
+            if asked == shown { "known by its ending" } else { "read as a misspelling or disguise of the row below" };
+        writeln!(out, "asked   {asked}: {how}")?;
+    }
     writeln!(out, "term    {row}")?;
     writeln!(out, "class   {}", entry.class().name())?;
     writeln!(out, "tier    {}", entry.tier().name())?;

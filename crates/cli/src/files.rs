@@ -64,6 +64,17 @@ pub(crate) fn default_jobs() -> usize {
     std::thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
+/// The text of a file, or of standard input for `-`; an error names the path and what to do.
+pub(crate) fn read_text(path: &str) -> Result<String, String> {
+    let bytes =
+        if path == "-" { read(std::io::stdin().lock()) } else { File::open(path).map_err(unreadable).and_then(read) };
+    let bytes = bytes.map_err(|reason| format!("{path}: {reason}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());
+        format!("{path}:{line}: not valid UTF-8; save the file as UTF-8")
+    })
+}
+
 fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> (Option<CheckedFile>, Option<Problem>) {
     let (path, bytes) = match &target.source {
         Source::Input => (stdin_filename.unwrap_or("-"), read(std::io::stdin().lock())),

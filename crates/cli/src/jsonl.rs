@@ -6,7 +6,6 @@ use std::num::NonZeroUsize;
 
 use phi_lint::Linter;
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use crate::Error;
 use crate::args::{Check, Format};
@@ -27,11 +26,6 @@ pub(crate) fn check(
     style: Style,
     out: &mut dyn Write,
 ) -> Result<(Tally, bool), Error> {
-    if options.files_from.is_some() || options.stdin_filename.is_some() {
-        return Err(Error::Usage(
-            "--files-from and --stdin-filename go with template files, not with --messages".to_owned(),
-        ));
-    }
     let jobs = options.jobs.map_or_else(crate::files::default_jobs, NonZeroUsize::get);
     let mut run = Run { options, linter, style, tally: Tally::default(), failed: false };
     let input = [String::from("-")];
@@ -157,13 +151,7 @@ impl Run<'_> {
         let report = linter.check(&message.text);
         part.tally.add(&report);
         if self.style.format == Format::Json {
-            let answer = Answer {
-                id: message.id,
-                policy: linter.policy().name(),
-                verdict: report.verdict.name(),
-                findings: json::findings(&report, self.style),
-                rewrite: (!self.options.no_rewrite).then_some(serde_json::Value::Null),
-            };
+            let answer = json::answer(message.id, None, linter, &report, self.style);
             write_line(&mut part.out, &answer);
             return Ok(());
         }
@@ -206,17 +194,6 @@ fn write_line(out: &mut Vec<u8>, value: &impl Serialize) {
     // Writing plain data into memory cannot fail.
     let _ = serde_json::to_writer(&mut *out, value);
     out.push(b'\n');
-}
-
-#[derive(Serialize)]
-struct Answer<'a> {
-    id: Option<&'a RawValue>,
-    policy: &'static str,
-    verdict: &'static str,
-    findings: Vec<json::FindingOut<'a>>,
-    /// Left out with `--no-rewrite`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rewrite: Option<serde_json::Value>,
 }
 
 #[derive(Serialize)]

@@ -9,6 +9,7 @@ use clap::Parser;
 
 mod args;
 mod check;
+mod demo;
 mod dict;
 mod explain;
 mod files;
@@ -17,6 +18,7 @@ mod log_line;
 mod problem;
 mod render;
 mod tally;
+mod transcript;
 mod walk;
 
 /// What a command says at its end; the largest of several wins.
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         args::Command::Check(options) => check::run(options),
         args::Command::Explain { rule } => explain::rule(rule),
         args::Command::Rules(options) => explain::list(options),
+        args::Command::Demo => demo::run(),
         args::Command::Dict { command } => dict::run(command),
     };
     match outcome {

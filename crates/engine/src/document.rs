@@ -95,7 +95,21 @@ impl<'a> Document<'a> {
         }
         let sentences = OnceCell::new();
         let plain = plain.text();
-        Document { lexicon, original, policy, channel, plain, text, tokens, terms, coded, sentences, holes, cues, classes }
+        Document {
+            lexicon,
+            original,
+            policy,
+            channel,
+            plain,
+            text,
+            tokens,
+            terms,
+            coded,
+            sentences,
+            holes,
+            cues,
+            classes,
+        }
     }
 
     /// The word at this index; empty outside the message.

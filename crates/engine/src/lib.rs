@@ -29,6 +29,7 @@
 
 mod cluster;
 mod context;
+mod conversation;
 mod document;
 mod holes;
 mod language;

@@ -73,6 +73,11 @@ impl Channel {
     /// The names, in the order of [`Self::ALL`].
     const NAMES: [&str; 4] = ["whatsapp", "sms", "web-chat", "email"];
 
+    /// The channel's name.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
     /// The channel with this name.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use crate::entry::Entry;
 use crate::filter::Filter;
 use crate::fold::{FOLD, GAP, SKIP, fold_term};
 use crate::frequent::Frequent;
-use crate::scan::{self, Hit, Tables, Token};
+use crate::scan::{self, Form, Hit, Tables, Token};
 use crate::spelling::{self, Spellings};
 
 /// The block's first bytes: a name and a version of the layout.
@@ -131,6 +131,13 @@ impl Lexicon {
             Some(found) => Some((self.row(typed), found.entry)),
             None => self.unmask(typed),
         }
+    }
+
+    /// Whether a term finds its row only because a slip or a disguise is undone, or because its ending tells.
+    pub fn is_disguised(&self, term: &str) -> bool {
+        let (mut tokens, mut hits) = (Vec::new(), Vec::new());
+        self.scan(crate::fold::Plain::of(term).text(), &mut tokens, &mut hits);
+        hits.first().is_some_and(|hit| hit.form == Form::Disguised)
     }
 
     /// The row behind a disguise or a slip of the finger, if the text is nothing else.

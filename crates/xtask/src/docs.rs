@@ -1,31 +1,54 @@
-//! Generated documentation: the rule reference, from the same registry that the engine runs.
+//! Generated documentation: an index of the rules and a page a rule, from the same registry that the engine runs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use phi_lint::{Policy, RuleInfo, rules};
 
-const RULES: &str = "docs/rules.md";
+const FOLDER: &str = "docs/rules";
 
 /// Writes the rule reference.
 pub(crate) fn write(root: &Path) -> Result<()> {
-    std::fs::write(root.join(RULES), reference()).with_context(|| format!("writing {RULES}"))?;
-    println!("{RULES}: {} rules", rules::ALL.len());
+    let folder = root.join(FOLDER);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).with_context(|| format!("emptying {FOLDER}"))?;
+    }
+    std::fs::create_dir_all(&folder).with_context(|| format!("making {FOLDER}"))?;
+    for (name, page) in pages() {
+        std::fs::write(folder.join(&name), page).with_context(|| format!("writing {FOLDER}/{name}"))?;
+    }
+    println!("{FOLDER}: {} rules", rules::ALL.len());
     Ok(())
 }
 
 /// Fails when the committed reference is not what the registry says.
 pub(crate) fn check(root: &Path) -> Result<()> {
-    let committed = std::fs::read_to_string(root.join(RULES)).unwrap_or_default();
-    ensure!(committed == reference(), "{RULES} is stale: run `cargo xtask docs` and commit it");
-    println!("{RULES} is up to date");
+    let mut committed = BTreeMap::new();
+    for entry in std::fs::read_dir(root.join(FOLDER)).with_context(|| format!("reading {FOLDER}"))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        committed.insert(name, std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?);
+    }
+    ensure!(committed == pages(), "{FOLDER} is stale: run `cargo xtask docs` and commit it");
+    println!("{FOLDER} is up to date");
     Ok(())
 }
 
-fn reference() -> String {
-    let mut page = String::from(
-        "<!-- Made by `cargo xtask docs` from the rules themselves. Do not edit. -->\n# Rules\n\n\
+/// Every page by its file name.
+fn pages() -> BTreeMap<String, String> {
+    let mut pages: BTreeMap<_, _> = rules::ALL.iter().map(|rule| (format!("{}.md", rule.id), page(rule))).collect();
+    pages.insert("README.md".to_owned(), index());
+    pages
+}
+
+/// Says who made a page.
+const MADE: &str = "<!-- Made by `cargo xtask docs` from the rules themselves. Do not edit. -->\n";
+
+fn index() -> String {
+    let mut page = format!(
+        "{MADE}# Rules\n\n\
          Severities are those of the policy `hipaa-messaging`; `phi-lint rules --policy NAME` lists the others, and\n\
          `phi-lint explain RULE` prints one rule. In a cluster of findings the rule that stands first here speaks.\n\
          The severity is that of the rule's main case. \"By tier\" means: low-sensitivity fields of care (dental, eye, skin, blood work) are a\n\
@@ -35,37 +58,42 @@ fn reference() -> String {
     for rule in rules::ALL {
         let severity = rule.levels.under(Policy::default()).name();
         let _ =
-            writeln!(page, "| [`{0}`](#{0}) | {severity} | {1} | {2} |", rule.id, rule.category.name(), rule.catches);
-    }
-    for rule in rules::ALL {
-        section(&mut page, rule);
+            writeln!(page, "| [`{0}`]({0}.md) | {severity} | {1} | {2} |", rule.id, rule.category.name(), rule.catches);
     }
     page
 }
 
-fn section(page: &mut String, rule: &RuleInfo) {
-    let _ = write!(
-        page,
-        "\n## {}\n\n{}\n\n**Why:** {} ({})\n\n| policy | severity |\n| --- | --- |\n",
+fn page(rule: &RuleInfo) -> String {
+    let mut page = format!(
+        "{MADE}# {}\n\n{}\n\n**A finding says:** {}.\n\n**Why:** {}\n\n**Law:** {}\n\n**Category:** {}\n",
         rule.id,
         rule.catches,
+        rule.message.en,
         rule.why.en,
-        rule.citations.join(", ")
+        rule.citations.join(", "),
+        rule.category.name(),
     );
+    if let Some(channel) = rule.channel {
+        let _ = writeln!(page, "\n**Channel:** {} only", channel.name());
+    }
+    let _ = write!(page, "\n| policy | severity |\n| --- | --- |\n");
     for policy in Policy::all() {
         let _ = writeln!(page, "| {} | {} |", policy.name(), rule.levels.under(policy).name());
     }
-    let _ = writeln!(page, "\nNot allowed:\n");
+    let _ = writeln!(page, "\n## Not allowed\n");
     for example in rule.bad {
         let _ = writeln!(page, "- {}", literal(&example.replace("[[", "«").replace("]]", "»")));
     }
-    let _ = writeln!(page, "\nAllowed:\n");
+    let _ = writeln!(page, "\n## Allowed\n");
     for example in rule.good {
         let _ = writeln!(page, "- {}", literal(example));
     }
+    let _ = writeln!(page, "\n## En español\n\n{}. {}\n\n[All rules](README.md)", rule.message.es, rule.why.es);
+    page
 }
 
 /// The example as code, so that Markdown leaves its characters alone.
 fn literal(example: &str) -> String {
-    format!("`{example}`")
+    let fence = if example.contains('`') { "``" } else { "`" };
+    format!("{fence}{}{fence}", example.replace('\n', "\\n"))
 }

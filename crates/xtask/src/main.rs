@@ -25,7 +25,7 @@ cargo xtask <command>
   dictionaries verify      fail when that file is stale or a row needs a person's judgement
   dictionaries import      make dictionaries/imported/ again from the pinned packages
   bench                    measure the built program on a log, a message and a tree of files
-  docs                     write docs/rules.md from the rules
+  docs                     write docs/rules/ from the rules
   docs --check             fail when that file is stale
 ";
 

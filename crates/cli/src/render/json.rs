@@ -4,6 +4,7 @@ use std::io::Write;
 
 use phi_lint::{Finding, Linter, Report, lexicon};
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::{Checked, CheckedFile, Place};
 use crate::check::Style;
@@ -70,6 +71,39 @@ pub(crate) struct FindingOut<'a> {
     place: Option<Place>,
 }
 
+/// What is said of one message of a log or one turn of a transcript.
+#[derive(Serialize)]
+pub(crate) struct Answer<'a> {
+    id: Option<&'a RawValue>,
+    /// The line of a transcript where the turn begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    policy: &'static str,
+    verdict: &'static str,
+    findings: Vec<FindingOut<'a>>,
+    /// Left out with `--no-rewrite`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewrite: Option<serde_json::Value>,
+}
+
+/// The answer for a message that has no file.
+pub(crate) fn answer<'a>(
+    id: Option<&'a RawValue>,
+    line: Option<usize>,
+    linter: &Linter,
+    report: &'a Report,
+    style: Style,
+) -> Answer<'a> {
+    Answer {
+        id,
+        line,
+        policy: linter.policy().name(),
+        verdict: report.verdict.name(),
+        findings: report.findings.iter().map(|finding| finding_out(finding, None, style)).collect(),
+        rewrite: (!style.no_rewrite).then_some(serde_json::Value::Null),
+    }
+}
+
 /// Prints one document for all files.
 pub(super) fn document(
     out: &mut dyn Write,
@@ -110,11 +144,6 @@ fn message_out(message: &Checked, style: Style) -> MessageOut<'_> {
         findings: findings.map(|(finding, place)| finding_out(finding, Some(*place), style)).collect(),
         rewrite: (!style.no_rewrite).then_some(serde_json::Value::Null),
     }
-}
-
-/// The findings of a message that has no file.
-pub(crate) fn findings(report: &Report, style: Style) -> Vec<FindingOut<'_>> {
-    report.findings.iter().map(|finding| finding_out(finding, None, style)).collect()
 }
 
 fn finding_out(finding: &Finding, place: Option<Place>, style: Style) -> FindingOut<'_> {
