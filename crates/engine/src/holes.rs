@@ -75,6 +75,7 @@ pub(crate) fn find(text: &str) -> Vec<Hole> {
             b':' if bytes[i..].starts_with(b"://") => link(text, i),
             b':' => colon(text, i),
             b'.' => link(text, i),
+            b'%' => printf(text, i).or_else(|| paired(text, i)),
             _ => paired(text, i),
         };
         match hole {
@@ -213,6 +214,17 @@ fn colon(text: &str, start: usize) -> Option<Hole> {
     })
 }
 
+/// `%s`, `%d`, `%1$s`: a value without a name.
+fn printf(text: &str, start: usize) -> Option<Hole> {
+    let bytes = text.as_bytes();
+    let digits = bytes[start + 1..].iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
+    let kind = if digits > 0 && bytes.get(start + 1 + digits) == Some(&b'$') { start + 2 + digits } else { start + 1 };
+    let alone = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+    let is_one = matches!(bytes.get(kind), Some(b's' | b'd')) && alone(before) && alone(bytes.get(kind + 1));
+    is_one.then_some(Hole { kind: Kind::Placeholder, range: start..kind + 1, inside: start + 1..kind + 1 })
+}
+
 /// `@Model.Name` (Razor).
 fn model(text: &str, start: usize) -> Option<Hole> {
     let rest = text[start..].strip_prefix("@Model.")?;
@@ -253,6 +265,8 @@ mod tests {
             ("<%= appt.reason %> visit", " appt.reason "),
             ("Your %(lab_name)s result", "lab_name"),
             ("#{condition} plan", "condition"),
+            ("Hi %s, see", "s"),
+            ("on %1$s at", "1$s"),
             ("%{drug} refill", "drug"),
             ("Dear [PATIENT NAME],", "PATIENT NAME"),
             ("*|FNAME|* hello", "FNAME"),
@@ -272,7 +286,7 @@ mod tests {
     #[test]
     fn ordinary_text_has_none() {
         for text in
-            ["At 2:00 PM :) now", "[see below]", "5 < 6 and 7 > 2", "*bold* text", "a@b.example", ":smile: yes", "{ }"]
+            ["At 2:00 PM :) now", "[see below]", "5 < 6 and 7 > 2", "*bold* text", "a@b.example", ":smile: yes", "{ }", "100%s off", "50% so"]
         {
             assert_eq!(find(text), [], "{text}");
         }

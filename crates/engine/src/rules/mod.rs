@@ -14,6 +14,7 @@ pub use crate::policy::Levels;
 use crate::report::Category;
 
 mod quantity;
+mod variable;
 
 /// Declares the rules in the order of their precedence: in a cluster the first one speaks.
 macro_rules! rules {
@@ -56,6 +57,7 @@ rules! {
     insurance_claim,
     insurer_name,
     phi_placeholder,
+    unknown_placeholder,
     health_emoji,
     missing_sender_id,
     missing_opt_out,
