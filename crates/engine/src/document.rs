@@ -22,6 +22,8 @@ pub(crate) struct Document<'a> {
     pub(crate) policy: Policy,
     /// Where it goes.
     pub(crate) channel: Channel,
+    /// The way from the plain text back to the message.
+    folded: &'a Plain<'a>,
     /// The plain text.
     pub(crate) plain: &'a str,
     /// The plain text with placeholders and links blanked out, byte for byte as long.
@@ -52,9 +54,9 @@ pub(crate) struct Setting<'a> {
 
 impl<'a> Document<'a> {
     /// Reads a message.
-    pub(crate) fn read(setting: &Setting<'a>, original: &'a str, plain: &'a Plain<'_>, holes: &'a [Hole]) -> Self {
+    pub(crate) fn read(setting: &Setting<'a>, original: &'a str, folded: &'a Plain<'a>, holes: &'a [Hole]) -> Self {
         let &Setting { lexicon, policy, channel } = setting;
-        let text = holes::blank_out(plain, holes);
+        let text = holes::blank_out(folded, holes);
         let mut tokens = Vec::with_capacity(text.len() / 5 + 2);
         let mut terms = Vec::with_capacity(tokens.capacity() / 2 + 2);
         lexicon.scan(&text, &mut tokens, &mut terms);
@@ -94,10 +96,11 @@ impl<'a> Document<'a> {
             }
         }
         let sentences = OnceCell::new();
-        let plain = plain.text();
+        let plain = folded.text();
         Document {
             lexicon,
             original,
+            folded,
             policy,
             channel,
             plain,
@@ -169,6 +172,16 @@ impl<'a> Document<'a> {
         let from = self.terms.partition_point(|hit| (hit.first as usize) < first);
         let length = self.terms[from..].partition_point(|hit| (hit.first as usize) < end);
         &self.terms[from..from + length]
+    }
+
+    /// Whether any term of the message reveals something.
+    pub(crate) fn has_terms(&self) -> bool {
+        self.classes != 0
+    }
+
+    /// The bytes of the message as they were typed.
+    pub(crate) fn typed(&self, span: std::ops::Range<usize>) -> &str {
+        self.original.get(self.folded.original(span)).unwrap_or_default()
     }
 
     /// Whether any term of the message is of this class.

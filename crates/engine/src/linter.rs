@@ -141,6 +141,7 @@ fn is_triggered(document: &Document<'_>, trigger: Trigger) -> bool {
     match trigger {
         Trigger::Holes => !document.holes.is_empty(),
         Trigger::Cues(cues) => document.cues.has_any(cues),
+        Trigger::Terms => document.has_terms(),
         Trigger::NonAscii => !document.original.is_ascii(),
         Trigger::Always => true,
     }

@@ -58,11 +58,18 @@ rules! {
     insurer_name,
     phi_placeholder,
     unknown_placeholder,
+    phi_in_metadata,
+    insecure_link,
+    phi_in_url,
+    attachment,
+    compliance_claim,
+    marketing_content,
     health_emoji,
     missing_sender_id,
     missing_opt_out,
     message_length,
     reply_keyword_collision,
+    misleading_urgency,
 }
 
 /// Everything known about a rule.
@@ -127,6 +134,8 @@ pub(crate) enum Trigger {
     Cues(Cues),
     /// A placeholder or a link.
     Holes,
+    /// A dictionary term that reveals something.
+    Terms,
     /// A character outside ASCII, as emoji are.
     NonAscii,
     /// Any message at all: for what is missing from it.
