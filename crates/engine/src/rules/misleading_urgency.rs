@@ -1,6 +1,8 @@
 //! `misleading-urgency`: wording that implies an emergency or a bad result.
 
-use super::{Category, Class, DEFAULT, Levels, RuleInfo, Text};
+use phi_lint_lexicon::Cues;
+
+use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "misleading-urgency",
@@ -25,5 +27,18 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Si es una emergencia, llame al 911.",
     ],
     classes: &[Class::Urgency],
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Result, Cue::History])), scan)),
     ..DEFAULT
 };
+
+/// Words that shout over everything behind them, when they open a message in capitals.
+const SHOUTS: &[&str] = &["URGENT", "URGENTE", "ALERT", "ALERTA", "CRITICAL", "EMERGENCY"];
+
+/// "URGENT!! Call us. It is about your labs": no sentence holds both.
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let opens = SHOUTS.contains(&document.word(0)) && document.gap(0).starts_with(['!', '.', '-', ' ']);
+    let ends = document.sentence(0).end == 1;
+    if opens && ends {
+        sink.report(document.span(0, 1));
+    }
+}
