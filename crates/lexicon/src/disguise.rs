@@ -6,7 +6,7 @@
 
 use fst::raw::{Fst, Output};
 
-use crate::class::{Class, Tier};
+use crate::class::Tier;
 use crate::context::Contexts;
 use crate::entry::Entry;
 use crate::fold::{FOLD, GAP, SKIP};
@@ -199,11 +199,9 @@ fn marked_inside<D: AsRef<[u8]>>(tables: &Tables<'_, D>, bytes: &[u8], start: us
         match FOLD[usize::from(byte)] {
             SKIP => {}
             folded if folded > GAP => joined.push(folded)?,
-            _ if is_mark(byte) && starts_word(bytes, at + 1) => match byte {
-                b'@' => joined.push(b'a')?,
-                b'$' => joined.push(b's')?,
-                _ => {}
-            },
+            // A sign for a letter may be the last one: diabete$.
+            _ if matches!(byte, b'@' | b'$') => joined.push(if byte == b'@' { b'a' } else { b's' })?,
+            _ if is_mark(byte) && starts_word(bytes, at + 1) => {}
             _ => break,
         }
         at += 1;
@@ -237,8 +235,7 @@ fn leet<D: AsRef<[u8]>>(tables: &Tables<'_, D>, word: &Letters) -> Option<Mended
             b'3' => b'e',
             other => other,
         });
-        let kinds = [Class::Drug, Class::Condition, Class::Procedure];
-        exact(tables, read.as_slice()).filter(|(_, entry)| kinds.contains(&entry.class()))
+        exact(tables, read.as_slice())
     })
 }
 

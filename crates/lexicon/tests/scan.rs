@@ -147,6 +147,7 @@ fn slips_and_disguises() {
         ("H1V", "hiv"),
         ("d1ab3tes", "diabetes"),
         ("c@ncer", "cancer"),
+        ("di@betic", "diabetic"),
         ("dia*bet*es", "diabetes"),
         ("mam-mogram", "mammogram"),
         ("canceeer", "cancer"),

@@ -31,12 +31,12 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
-/// Words that shout over everything behind them, when they open a message in capitals.
-const SHOUTS: &[&str] = &["URGENT", "URGENTE", "ALERT", "ALERTA", "CRITICAL", "EMERGENCY"];
+/// Words that shout over everything behind them, when they open a message.
+const SHOUTS: &[&str] = &["urgent", "urgente", "alert", "alerta", "critical", "emergency"];
 
 /// "URGENT!! Call us. It is about your labs": no sentence holds both.
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    let opens = SHOUTS.contains(&document.word(0)) && document.gap(0).starts_with(['!', '.', '-', ' ']);
+    let opens = document.is_one_of(0, SHOUTS) && document.gap(0).starts_with(['!', '.', '-', ' ']);
     let ends = document.sentence(0).end == 1;
     if opens && ends {
         sink.report(document.span(0, 1));
