@@ -6,8 +6,9 @@ use std::cell::OnceCell;
 use phi_lint_lexicon::fold::Plain;
 use phi_lint_lexicon::{Class, Cue, Cues, Hit, Lexicon, Tier, Token};
 
-use crate::holes::{self, Hole};
+use crate::holes::{self, Hole, Kind};
 use crate::policy::{Channel, Policy};
+use crate::rules::variable::{self, Value};
 use crate::sentence::{self, Sentence};
 
 /// No cue speaks for words further away than this, even in a sentence without end: it keeps every message linear.
@@ -38,6 +39,8 @@ pub(crate) struct Document<'a> {
     sentences: OnceCell<Vec<Sentence>>,
     /// Placeholders and links, in order.
     pub(crate) holes: &'a [Hole],
+    /// What the name of each placeholder says; nothing for a link.
+    values: OnceCell<Vec<Option<Value>>>,
     /// Every cue of the message.
     pub(crate) cues: Cues,
     /// A bit for the class of each term.
@@ -110,9 +113,19 @@ impl<'a> Document<'a> {
             coded,
             sentences,
             holes,
+            values: OnceCell::new(),
             cues,
             classes,
         }
+    }
+
+    /// The placeholders, each with what its name says of its value.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = (&Hole, Value)> {
+        let values = self.values.get_or_init(|| {
+            let value = |hole: &Hole| (hole.kind != Kind::Link).then(|| variable::value_of(self, hole));
+            self.holes.iter().map(value).collect()
+        });
+        self.holes.iter().zip(values).filter_map(|(hole, value)| Some((hole, (*value)?)))
     }
 
     /// The word at this index; empty outside the message.

@@ -133,6 +133,11 @@ impl Lexicon {
         }
     }
 
+    /// The entry of the row that is exactly this folded term; no plural, no disguise.
+    pub fn entry(&self, folded: &str) -> Option<Entry> {
+        self.fst()?.get(folded).map(|value| Entry::of_checked(value.value()))
+    }
+
     /// Whether a term finds its row only because a slip or a disguise is undone, or because its ending tells.
     pub fn is_disguised(&self, term: &str) -> bool {
         let (mut tokens, mut hits) = (Vec::new(), Vec::new());

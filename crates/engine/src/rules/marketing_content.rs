@@ -38,8 +38,12 @@ const OFF: &[&str] = &["off", "discount", "dto", "descuento", "cheaper"];
 /// "20% off", "$50 off", "20 % de descuento".
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for number in document.numbers() {
+        let (before, behind) = (&document.text[..document.tokens[number].start as usize], document.gap(number));
+        let money = before.ends_with(['$', ' ']) && before.trim_end().ends_with('$');
+        if !money && !behind.contains('%') && !matches!(behind, "." | ",") {
+            continue;
+        }
         let quantity = quantity::at(document, number);
-        let money = document.text[..document.tokens[number].start as usize].trim_end().ends_with('$');
         if !quantity.percent && !money {
             continue;
         }

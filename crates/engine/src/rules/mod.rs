@@ -14,7 +14,7 @@ pub use crate::policy::Levels;
 use crate::report::Category;
 
 mod quantity;
-mod variable;
+pub(crate) mod variable;
 
 /// Declares the rules in the order of their precedence: in a cluster the first one speaks.
 macro_rules! rules {

@@ -59,11 +59,13 @@ const LABELS: &[&str] =
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let text = document.plain;
     let mut fields: Vec<Range<usize>> = Vec::new();
-    for key in KEYS {
+    // Most messages quote nothing.
+    let quotes = text.contains('"');
+    for key in KEYS.iter().filter(|_| quotes) {
         fields.extend(text.match_indices(key).filter_map(|(at, _)| quoted(text, at + key.len())));
     }
     // The text of a button is a label too.
-    if text.contains("\"QUICK_REPLY\"") || text.contains("\"URL\"") || text.contains("\"PHONE_NUMBER\"") {
+    if quotes && (text.contains("\"QUICK_REPLY\"") || text.contains("\"URL\"") || text.contains("\"PHONE_NUMBER\"")) {
         fields.extend(text.match_indices("\"text\"").filter_map(|(at, key)| quoted(text, at + key.len())));
     }
     let mut start = 0;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use phi_lint_lexicon::{Class, Cue, Cues, Domain, Hit, Tier};
+use phi_lint_lexicon::{Class, Cue, Cues, Domain, Entry, Hit, Tier};
 
 use crate::holes::Kind;
 
@@ -157,7 +157,7 @@ fn parameters(document: &Document<'_>, link: &str, query: usize) -> Vec<(Range<u
 
 /// Whether a value is a word that reveals nothing, as in `reason=reschedule`.
 fn is_place(document: &Document<'_>, value: &str) -> bool {
-    document.lexicon.lookup(value).is_some_and(|(_, entry)| entry.is_silent())
+    document.lexicon.entry(&value.to_ascii_lowercase()).is_some_and(Entry::is_silent)
 }
 
 /// Every health word of a link, with its tier.
@@ -212,15 +212,13 @@ fn reveals(document: &Document<'_>, hit: &Hit) -> bool {
 
 /// The term that begins or ends a word made of several: asthmaclinic, mydiabetes.
 fn joined(document: &Document<'_>, word: &str) -> Option<(Range<usize>, Tier)> {
+    let word = word.to_ascii_lowercase();
     let longest = word.len() - 2;
     let try_part = |range: Range<usize>| {
-        let part = word.get(range.clone())?;
-        let (row, entry) = document.lexicon.lookup(part)?;
+        let entry = document.lexicon.entry(word.get(range.clone())?)?;
         let plain = !entry.is_silent() && !entry.is_cased() && !document.lexicon.is_conditional(entry);
-        let exact = row.eq_ignore_ascii_case(part);
-        (plain && exact && entry.tier() >= Tier::T2).then(|| (range, entry.tier()))
+        (plain && entry.tier() >= Tier::T2).then(|| (range, entry.tier()))
     };
-    (SHORTEST..=longest.min(24))
-        .rev()
-        .find_map(|length| try_part(0..length).or_else(|| try_part(word.len() - length..word.len())))
+    let mut lengths = (SHORTEST..=longest.min(24)).rev();
+    lengths.find_map(|length| try_part(0..length).or_else(|| try_part(word.len() - length..word.len())))
 }

@@ -2,7 +2,7 @@
 
 use crate::holes::Kind;
 
-use super::variable::{Value, value_of};
+use super::variable::Value;
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -35,8 +35,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for hole in document.holes.iter().filter(|hole| hole.kind != Kind::Link) {
-        match value_of(document, hole) {
+    for (hole, value) in document.variables() {
+        match value {
             Value::Never => sink.report(hole.range.clone()),
             Value::Provider => sink.report_as("provider-name", hole.range.clone()),
             Value::Identifier if hole.kind == Kind::Placeholder => sink.report_at(hole.range.clone(), -1),

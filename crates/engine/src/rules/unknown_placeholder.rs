@@ -2,7 +2,7 @@
 
 use crate::holes::Kind;
 
-use super::variable::{Value, value_of};
+use super::variable::Value;
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -35,8 +35,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    let holes = document.holes.iter().filter(|hole| hole.kind == Kind::Placeholder);
-    for hole in holes.filter(|hole| value_of(document, hole) == Value::Unknown) {
+    let variables = document.variables().filter(|(hole, _)| hole.kind == Kind::Placeholder);
+    for (hole, _) in variables.filter(|(_, value)| *value == Value::Unknown) {
         sink.report(hole.range.clone());
     }
 }

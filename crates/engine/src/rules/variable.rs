@@ -9,7 +9,7 @@ use crate::holes::Hole;
 
 /// What a variable's name says of its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Health information, money or an identifier.
     Never,
     /// A clinician.
@@ -136,7 +136,7 @@ const SAFE_FIRST: &[&str] = &[
 ];
 
 /// What the name of a placeholder says.
-pub(super) fn value_of(document: &Document<'_>, hole: &Hole) -> Value {
+pub(crate) fn value_of(document: &Document<'_>, hole: &Hole) -> Value {
     let inside = document.plain.get(hole.inside.clone()).unwrap_or_default();
     if is_control(inside.trim()) {
         return Value::Control;
@@ -172,15 +172,18 @@ pub(super) fn value_of(document: &Document<'_>, hole: &Hole) -> Value {
 /// Whether the name holds a word of the dictionaries that tells: `visit_type`, `oncology_slot`, `hiv_flag`.
 fn names_a_fact(lexicon: &Lexicon, words: &[String]) -> bool {
     let (mut tokens, mut hits) = (Vec::new(), Vec::new());
-    lexicon.scan(&words.join(" "), &mut tokens, &mut hits);
-    // The words of a pair may stand in any order: reason_visit.
-    let turned: Vec<_> = words.iter().rev().cloned().collect();
-    lexicon.scan(&turned.join(" "), &mut tokens, &mut hits);
     let tells = |hit: &Hit| {
         let own = hit.entry.tier() >= Tier::T2 && !lexicon.is_conditional(hit.entry);
         lexicon.cues(hit.entry).has(Cue::Filled) || own && hit.entry.class() != Class::Outcome
     };
-    hits.iter().any(tells)
+    let mut tell = |words: &str| {
+        hits.clear();
+        lexicon.scan(words, &mut tokens, &mut hits);
+        hits.iter().any(tells)
+    };
+    // The words of a pair may stand in any order: reason_visit.
+    let turned = || words.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" ");
+    tell(&words.join(" ")) || words.len() == 2 && tell(&turned())
 }
 
 /// The words of a variable's name: `patientDiagnosis`, `DX_NAME` and `appt.reason | upper` alike.
