@@ -285,9 +285,17 @@ mod tests {
 
     #[test]
     fn ordinary_text_has_none() {
-        for text in
-            ["At 2:00 PM :) now", "[see below]", "5 < 6 and 7 > 2", "*bold* text", "a@b.example", ":smile: yes", "{ }", "100%s off", "50% so"]
-        {
+        for text in [
+            "At 2:00 PM :) now",
+            "[see below]",
+            "5 < 6 and 7 > 2",
+            "*bold* text",
+            "a@b.example",
+            ":smile: yes",
+            "{ }",
+            "100%s off",
+            "50% so",
+        ] {
             assert_eq!(find(text), [], "{text}");
         }
     }

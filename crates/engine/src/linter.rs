@@ -7,7 +7,7 @@ use crate::cluster::{self, Cluster};
 use crate::document::{Document, Setting};
 use crate::holes;
 use crate::language::Language;
-use crate::policy::{Channel, Policy};
+use crate::policy::{Channel, Level, Policy, UnknownName};
 use crate::report::{Category, Finding, Report, Verdict};
 use crate::rules::{self, Found, Trigger};
 use crate::terms;
@@ -19,12 +19,20 @@ pub struct Linter {
     policy: Policy,
     channel: Channel,
     language: Option<Language>,
+    /// Rules that are judged otherwise than under the policy.
+    overrides: Vec<(usize, Level)>,
 }
 
 impl Linter {
     /// A linter for this policy, on `WhatsApp`, answering in the message's language.
     pub fn new(policy: Policy) -> Self {
-        Linter { lexicon: Lexicon::embedded(), policy, channel: Channel::default(), language: None }
+        Linter {
+            lexicon: Lexicon::embedded(),
+            policy,
+            channel: Channel::default(),
+            language: None,
+            overrides: Vec::new(),
+        }
     }
 
     /// The same linter for another channel.
@@ -37,6 +45,22 @@ impl Linter {
     #[must_use]
     pub fn with_language(self, language: Language) -> Self {
         Linter { language: Some(language), ..self }
+    }
+
+    /// The same linter with another level for one rule, whatever the policy says.
+    ///
+    /// # Errors
+    ///
+    /// When there is no rule of this name; the error lists the names.
+    pub fn with_level(mut self, rule: &str, level: Level) -> Result<Self, UnknownName> {
+        let index = rules::ALL.iter().position(|known| known.id == rule).ok_or_else(|| UnknownName {
+            what: "rule",
+            name: rule.to_owned(),
+            known: rules::ALL.iter().map(|known| known.id).collect(),
+        })?;
+        self.overrides.retain(|(other, _)| *other != index);
+        self.overrides.push((index, level));
+        Ok(self)
     }
 
     /// The policy findings are judged by.
@@ -71,7 +95,9 @@ impl Linter {
     }
 
     fn severity(&self, found: &Found) -> Option<crate::Severity> {
-        rules::ALL[found.level].levels.under(self.policy).severity(found.tier, found.steps)
+        let own = self.overrides.iter().find(|(rule, _)| *rule == found.level).map(|(_, level)| *level);
+        let level = own.unwrap_or_else(|| rules::ALL[found.level].levels.under(self.policy));
+        level.severity(found.tier, found.steps)
     }
 
     fn finding(
@@ -109,6 +135,7 @@ impl Linter {
             also: also.into_iter().map(|rule| rules::ALL[rule].id).collect(),
             matched: rule.shows_words.then(|| one_line(text.get(words).unwrap_or_default())),
             language,
+            policy: self.policy,
         })
     }
 }

@@ -22,13 +22,18 @@ impl Policy {
         NAMES.iter().position(|known| *known == name).map(Policy).ok_or_else(|| UnknownName {
             what: "policy",
             name: name.to_owned(),
-            known: &NAMES,
+            known: NAMES.to_vec(),
         })
     }
 
     /// The policy's name.
     pub fn name(self) -> &'static str {
         NAMES[self.0]
+    }
+
+    /// Whether this is the policy of the European Union, whose own law is cited.
+    pub(crate) fn is_gdpr(self) -> bool {
+        self.name() == "gdpr"
     }
 
     /// Whether this is the policy for bots that take a patient's details.
@@ -85,7 +90,7 @@ impl Channel {
     /// When there is none; the error lists the names.
     pub fn named(name: &str) -> Result<Self, UnknownName> {
         let channel = Self::NAMES.iter().position(|known| *known == name).map(|index| Self::ALL[index]);
-        channel.ok_or_else(|| UnknownName { what: "channel", name: name.to_owned(), known: &Self::NAMES })
+        channel.ok_or_else(|| UnknownName { what: "channel", name: name.to_owned(), known: Self::NAMES.to_vec() })
     }
 }
 
@@ -103,6 +108,21 @@ pub enum Level {
 }
 
 impl Level {
+    /// The level with this name: error, warning, info or off.
+    ///
+    /// # Errors
+    ///
+    /// When there is none; the error lists the names.
+    pub fn named(name: &str) -> Result<Self, UnknownName> {
+        let known =
+            [Level::Fixed(Severity::Error), Level::Fixed(Severity::Warning), Level::Fixed(Severity::Info), Level::Off];
+        known.into_iter().find(|level| level.name() == name).ok_or_else(|| UnknownName {
+            what: "level",
+            name: name.to_owned(),
+            known: known.into_iter().map(Level::name).collect(),
+        })
+    }
+
     /// The name used in reports and configuration.
     pub const fn name(self) -> &'static str {
         match self {
@@ -175,9 +195,9 @@ impl Levels {
 /// A name that phi-lint does not know, with the ones it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {
-    what: &'static str,
-    name: String,
-    known: &'static [&'static str],
+    pub(crate) what: &'static str,
+    pub(crate) name: String,
+    pub(crate) known: Vec<&'static str>,
 }
 
 impl fmt::Display for UnknownName {

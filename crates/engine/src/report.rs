@@ -1,6 +1,7 @@
 //! What a check says: the verdict and its findings.
 
 use crate::language::Language;
+use crate::policy::Policy;
 use crate::rules::RuleInfo;
 
 /// The answer to [`crate::Linter::check`].
@@ -76,6 +77,7 @@ pub struct Finding {
     /// The words themselves, as written; never for identifiers.
     pub(crate) matched: Option<String>,
     pub(crate) language: Language,
+    pub(crate) policy: Policy,
 }
 
 impl Finding {
@@ -89,6 +91,19 @@ impl Finding {
         match &self.matched {
             Some(words) => format!("{}: {words}.", self.summary()),
             None => format!("{}.", self.summary()),
+        }
+    }
+
+    /// The law behind it, under the policy it was judged by.
+    pub fn citations(&self) -> &'static [&'static str] {
+        if !self.policy.is_gdpr() {
+            return self.rule.citations;
+        }
+        match self.rule.category {
+            Category::Health | Category::Sensitive => &["GDPR Art. 4(15)", "GDPR Art. 9(1)"],
+            Category::Payment | Category::Identifier => &["GDPR Art. 4(1)", "GDPR Art. 5(1)(c)"],
+            Category::Template => &["GDPR Art. 5(1)(c)", "GDPR Art. 32"],
+            Category::Hygiene => &["GDPR Art. 5(1)(a)", "GDPR Art. 21"],
         }
     }
 

@@ -62,7 +62,9 @@ fn score(part: &str) -> Score {
             let start = message.text.find(words).unwrap_or_else(|| panic!("{}: the words are in the text", message.id));
             let overlaps = |finding: &&Finding| finding.start < start + words.len() && start < finding.end;
             facts += 1;
-            told += usize::from(report.findings.iter().filter(|one| one.severity > Severity::Info).any(|one| overlaps(&one)));
+            told += usize::from(
+                report.findings.iter().filter(|one| one.severity > Severity::Info).any(|one| overlaps(&one)),
+            );
         }
     }
     Score { found: found * 1000 / violations, facts: told * 1000 / facts, alarms: alarms * 1000 / clean }
@@ -112,7 +114,8 @@ fn order_and_threads_change_nothing() {
     let alone: Vec<_> = messages.iter().map(|message| linter.check(&message.text)).collect();
     let shared = &linter;
     let together: Vec<_> = std::thread::scope(|scope| {
-        let threads: Vec<_> = messages.iter().rev().map(|message| scope.spawn(move || shared.check(&message.text))).collect();
+        let threads: Vec<_> =
+            messages.iter().rev().map(|message| scope.spawn(move || shared.check(&message.text))).collect();
         threads.into_iter().rev().map(|thread| thread.join().unwrap()).collect()
     });
     assert_eq!(alone, together);
@@ -136,6 +139,9 @@ fn everyday_words() {
         }
         let total: usize = classes.values().map(|(count, _)| count).sum();
         let missed: usize = classes.values().map(|(_, missed)| missed.len()).sum();
-        assert!((total - missed) * 1000 >= total * floor, "{list}: {missed} of {total} everyday words are unknown: {classes:#?}");
+        assert!(
+            (total - missed) * 1000 >= total * floor,
+            "{list}: {missed} of {total} everyday words are unknown: {classes:#?}"
+        );
     }
 }

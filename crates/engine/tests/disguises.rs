@@ -58,7 +58,9 @@ const DISGUISES: &[Disguise] = &[
     ("combining marks", |text| text.replace('o', "o\u{308}")),
     ("spaced letters", |text| long_words(text, |word| between(word, " "))),
     ("dotted letters", |text| long_words(text, |word| between(word, "."))),
-    ("bold marks inside words", |text| long_words(text, |word| format!("{}*{}*{}", &word[..2], &word[2..4], &word[4..]))),
+    ("bold marks inside words", |text| {
+        long_words(text, |word| format!("{}*{}*{}", &word[..2], &word[2..4], &word[4..]))
+    }),
     ("underscores inside words", |text| long_words(text, |word| format!("{}_{}", &word[..3], &word[3..]))),
     ("bold words", |text| long_words(text, |word| format!("*{word}*"))),
     ("digits for letters", |text| long_words(text, |word| word.replace('o', "0").replace('e', "3").replace('i', "1"))),

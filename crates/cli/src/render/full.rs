@@ -80,7 +80,7 @@ fn tail(out: &mut dyn Write, gutter: usize, finding: &Finding) -> std::io::Resul
     if !finding.also.is_empty() {
         writeln!(out, "{:gutter$} {BLUE}={BLUE:#} also: {}", "", finding.also.join(", "))?;
     }
-    writeln!(out, "{:gutter$} {BLUE}={BLUE:#} law: {}\n", "", finding.rule.citations.join(", "))
+    writeln!(out, "{:gutter$} {BLUE}={BLUE:#} law: {}\n", "", finding.citations().join(", "))
 }
 
 /// The end of a text back to its last line break, but not further than is worth showing.

@@ -158,7 +158,7 @@ fn finding_out(finding: &Finding, place: Option<Place>, style: Style) -> Finding
         sensitive: finding.sensitive,
         message: super::message(finding, style),
         why: finding.why(),
-        citations: finding.rule.citations,
+        citations: finding.citations(),
         also: &finding.also,
         place,
     }
