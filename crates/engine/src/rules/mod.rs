@@ -13,6 +13,8 @@ use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
+mod date;
+mod number;
 mod quantity;
 pub(crate) mod variable;
 
@@ -27,8 +29,11 @@ macro_rules! rules {
 }
 
 rules! {
+    secret_in_message,
     ssn,
+    payment_card,
     member_id,
+    mrn,
     substance_use,
     hiv_sti,
     abuse_violence,
@@ -56,6 +61,10 @@ rules! {
     billing_amount,
     insurance_claim,
     insurer_name,
+    dob,
+    address,
+    contact_identifier,
+    other_identifier,
     phi_placeholder,
     unknown_placeholder,
     phi_in_metadata,
