@@ -38,14 +38,62 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 /// What keeps an answer out of the channel, or makes the words a form, a list to bring or an offer.
 const SAFE: Cues = Cues::of(&[Cue::Refuse, Cue::Portal, Cue::Consent]);
 const HARMLESS: &[&str] = &[
-    "bring", "traiga", "traer", "lleve", "form", "forms", "formulario", "questions", "preguntas", "dudas", "copy", "copia", "ready", "listo",
-    "list", "lista", "records", "pick", "pickup", "received", "refill", "refills", "ask", "discuss", "collect", "talk", "program", "class",
-    "article", "tips", "article", "update", "actualice", "interested", "consejos", "call", "llame", "llamenos", "if", "si", "when", "cuando",
+    "bring",
+    "traiga",
+    "traer",
+    "lleve",
+    "form",
+    "forms",
+    "formulario",
+    "questions",
+    "preguntas",
+    "dudas",
+    "copy",
+    "copia",
+    "ready",
+    "listo",
+    "list",
+    "lista",
+    "records",
+    "pick",
+    "pickup",
+    "received",
+    "refill",
+    "refills",
+    "ask",
+    "discuss",
+    "collect",
+    "talk",
+    "program",
+    "class",
+    "article",
+    "tips",
+    "article",
+    "update",
+    "actualice",
+    "interested",
+    "consejos",
+    "call",
+    "llame",
+    "llamenos",
+    "if",
+    "si",
+    "when",
+    "cuando",
 ];
 /// What such a request is for, unlike a list that is only to be brought.
-const REQUESTS: &[&str] = &["list", "lista", "tell", "reply", "send", "text", "describe", "envie", "mande", "responda", "diganos", "share", "rate", "give"];
+const REQUESTS: &[&str] = &[
+    "list", "lista", "tell", "reply", "send", "text", "describe", "envie", "mande", "responda", "diganos", "share",
+    "rate", "give",
+];
 /// How a question about a state begins.
-const HOW: &[&str] = &["how", "hows", "como", "sigue", "siguen", "is", "are", "does", "did", "esta", "estan", "any", "anything", "still"];
+const HOW: &[&str] = &[
+    "how", "hows", "como", "sigue", "siguen", "is", "are", "does", "did", "esta", "estan", "any", "anything", "still",
+];
+/// Words that ask for a state, whoever is meant.
+const STATES: &[&str] = &[
+    "have", "having", "any", "bad", "feel", "feeling", "where", "worse", "better", "tiene", "siente", "mucho", "donde",
+];
 /// Classes of terms that an asking sentence asks for.
 const ASKED: &[Class] = &[Class::Symptom, Class::Condition, Class::Drug, Class::Dosing, Class::Lab, Class::Device];
 
@@ -83,16 +131,25 @@ fn asks_for(document: &Document<'_>, hit: &Hit, sentence: Sentence, question: bo
     let cues = document.lexicon.cues(hit.entry);
     let words = |list: &[&str]| (sentence.first..sentence.end).any(|token| document.is_one_of(token, list));
     if cues.has(Cue::History) {
-        let harmless = (sentence.first..first).chain(end..sentence.end.min(end + 3)).any(|token| document.is_one_of(token, HARMLESS));
-        return request && (!harmless || words(REQUESTS) && !words(&["bring", "traiga", "form", "formulario"])) || question && !harmless;
+        let harmless = (sentence.first..first)
+            .chain(end..sentence.end.min(end + 3))
+            .any(|token| document.is_one_of(token, HARMLESS));
+        return request && (!harmless || words(REQUESTS) && !words(&["bring", "traiga", "form", "formulario"]))
+            || question && !harmless;
     }
     let how = (sentence.first..first).any(|token| document.is_one_of(token, HOW));
     if hit.entry.tier() == Tier::T0 || !ASKED.contains(&hit.entry.class()) {
         // "How is your knee?"
         let near = first.saturating_sub(3).max(sentence.first);
-        return question && how && document.is_one_of(sentence.first, HOW) && document.cues_of(near, first).has(Cue::Possess) && sentence.end - first <= 6;
+        return question
+            && how
+            && document.is_one_of(sentence.first, HOW)
+            && document.cues_of(near, first).has(Cue::Possess)
+            && sentence.end - first <= 6;
     }
-    (question || request) && crate::context::counts(document, hit)
+    // "How bad is the rash?" asks for it whoever is meant.
+    let stated = || (sentence.first..first).any(|token| document.is_one_of(token, STATES));
+    crate::context::counts(document, hit) || hit.entry.class() == Class::Symptom && (request || question && stated())
 }
 
 /// Whether the sentence ends in a question mark.

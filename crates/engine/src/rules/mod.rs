@@ -14,6 +14,7 @@ pub use crate::policy::Levels;
 use crate::report::Category;
 
 mod date;
+mod name;
 mod number;
 mod quantity;
 pub(crate) mod variable;
@@ -52,24 +53,30 @@ rules! {
     procedure,
     vaccine,
     medical_device,
+    facility_reveals_care,
     care_program,
     specialty,
     provider_name,
     result_disclosure,
     clinical_question,
     symptom,
+    demographic_health,
     treatment_plan,
     prep_instruction,
     care_event,
     visit_reason,
     referral_target,
+    health_emoji,
+    minor_patient,
     billing_amount,
     insurance_claim,
     insurer_name,
     dob,
+    full_name,
     address,
     contact_identifier,
     other_identifier,
+    third_party_patient,
     phi_placeholder,
     unknown_placeholder,
     phi_in_metadata,
@@ -78,7 +85,6 @@ rules! {
     attachment,
     compliance_claim,
     marketing_content,
-    health_emoji,
     missing_sender_id,
     missing_opt_out,
     message_length,

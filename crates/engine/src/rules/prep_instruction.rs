@@ -39,7 +39,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let hours = document.is_one_of(number + 1, &["hours", "hour", "hrs", "hr", "h", "horas"])
             || document.word(number).ends_with(['h', 's']) && document.word(number).contains("hr");
         let from = number.saturating_sub(3).max(document.sentence(number).first);
-        let fast = (from..number).find(|&token| document.is_one_of(token, &["fast", "fasting", "ayuno", "ayunar", "ayunas", "npo"]));
+        let fast = (from..number)
+            .find(|&token| document.is_one_of(token, &["fast", "fasting", "ayuno", "ayunar", "ayunas", "npo"]));
         if hours && let Some(first) = fast {
             sink.report_tier(document.span(first, number + 2), Tier::T1, 0);
         }

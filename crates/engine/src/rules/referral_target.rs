@@ -34,11 +34,19 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 const REACH: usize = 9;
 /// What one is referred to or for.
 const TARGETS: &[Class] = &[
-    Class::Specialty, Class::Program, Class::Imaging, Class::Procedure, Class::Condition, Class::Lab, Class::Device, Class::Symptom,
+    Class::Specialty,
+    Class::Program,
+    Class::Imaging,
+    Class::Procedure,
+    Class::Condition,
+    Class::Lab,
+    Class::Device,
+    Class::Symptom,
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for hit in document.terms.iter().filter(|hit| hit.entry.tier() >= Tier::T1 && TARGETS.contains(&hit.entry.class())) {
+    for hit in document.terms.iter().filter(|hit| hit.entry.tier() >= Tier::T1 && TARGETS.contains(&hit.entry.class()))
+    {
         let (first, end) = (hit.first as usize, hit.end as usize);
         if document.cues_near(first, end, REACH).has(Cue::Refer) && context::counts(document, hit) {
             sink.report_tier(document.span(first, end), hit.entry.tier(), 0);

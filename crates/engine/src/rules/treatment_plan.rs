@@ -31,7 +31,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 
 /// General advice is one step milder; a heat or storm notice says nothing of care.
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
-    const WEATHER: &[&str] = &["heat", "hot", "weather", "sun", "summer", "calor", "storm", "holiday", "holidays", "travel"];
+    const WEATHER: &[&str] =
+        &["heat", "hot", "weather", "sun", "summer", "calor", "storm", "holiday", "holidays", "travel"];
     let sentence = document.sentence(hit.first as usize);
     let weather = (sentence.first..sentence.end).any(|token| document.is_one_of(token, WEATHER));
     (hit.entry.tier() != Tier::T1 || !weather).then_some(0)

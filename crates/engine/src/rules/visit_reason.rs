@@ -32,15 +32,78 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 
 /// Labels in front of a type or reason; each may be followed by a colon.
 const LABELS: &[&[&str]] = &[
-    &["appointment", "type"], &["visit", "type"], &["type", "of", "visit"], &["type", "of", "appointment"], &["appt", "type"], &["reason", "for", "visit"],
-    &["reason", "for", "your", "visit"], &["reason", "for", "appointment"], &["visit", "reason"], &["appointment", "reason"], &["service"], &["reason"], &["type"],
-    &["motivo", "de", "la", "consulta"], &["motivo", "de", "consulta"], &["motivo", "de", "la", "cita"], &["tipo", "de", "cita"], &["tipo", "de", "consulta"], &["motivo"], &["tipo"], &["servicio"],
+    &["appointment", "type"],
+    &["visit", "type"],
+    &["type", "of", "visit"],
+    &["type", "of", "appointment"],
+    &["appt", "type"],
+    &["reason", "for", "visit"],
+    &["reason", "for", "your", "visit"],
+    &["reason", "for", "appointment"],
+    &["visit", "reason"],
+    &["appointment", "reason"],
+    &["service"],
+    &["reason"],
+    &["type"],
+    &["motivo", "de", "la", "consulta"],
+    &["motivo", "de", "consulta"],
+    &["motivo", "de", "la", "cita"],
+    &["tipo", "de", "cita"],
+    &["tipo", "de", "consulta"],
+    &["motivo"],
+    &["tipo"],
+    &["servicio"],
 ];
 /// Types and reasons that say nothing.
 const PLAIN: &[&str] = &[
-    "in", "person", "video", "virtual", "telehealth", "phone", "office", "online", "new", "patient", "established", "follow", "up", "followup", "return", "visit", "appointment",
-    "consult", "consultation", "checkup", "routine", "general", "other", "standard", "presencial", "videollamada", "telefonica", "linea", "en", "consulta", "cita", "seguimiento", "primera", "vez",
-    "annual", "exam", "a", "the", "call", "zoom", "clinic", "walk", "scheduled", "minutes", "min", "n", "tbd", "not",
+    "in",
+    "person",
+    "video",
+    "virtual",
+    "telehealth",
+    "phone",
+    "office",
+    "online",
+    "new",
+    "patient",
+    "established",
+    "follow",
+    "up",
+    "followup",
+    "return",
+    "visit",
+    "appointment",
+    "consult",
+    "consultation",
+    "checkup",
+    "routine",
+    "general",
+    "other",
+    "standard",
+    "presencial",
+    "videollamada",
+    "telefonica",
+    "linea",
+    "en",
+    "consulta",
+    "cita",
+    "seguimiento",
+    "primera",
+    "vez",
+    "annual",
+    "exam",
+    "a",
+    "the",
+    "call",
+    "zoom",
+    "clinic",
+    "walk",
+    "scheduled",
+    "minutes",
+    "min",
+    "n",
+    "tbd",
+    "not",
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -58,9 +121,12 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let first = last + 1;
-        let end = (first..document.tokens.len()).find(|&token| ends_value(document.gap(token))).map_or(document.tokens.len(), |token| token + 1);
+        let end = (first..document.tokens.len())
+            .find(|&token| ends_value(document.gap(token)))
+            .map_or(document.tokens.len(), |token| token + 1);
         let end = end.min(first + 6);
-        let plain = (first..end).all(|token| document.is_one_of(token, PLAIN) || document.word(token).bytes().all(|b| b.is_ascii_digit()));
+        let plain = (first..end)
+            .all(|token| document.is_one_of(token, PLAIN) || document.word(token).bytes().all(|b| b.is_ascii_digit()));
         if first < end && !plain {
             sink.report(document.span(first, end));
         }
