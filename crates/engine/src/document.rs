@@ -47,6 +47,24 @@ pub(crate) struct Document<'a> {
     classes: u32,
 }
 
+/// Whether terms of this class are facts about health, not about people, papers or the message itself.
+fn is_health(class: Class) -> bool {
+    !matches!(
+        class,
+        Class::Relation
+            | Class::Minor
+            | Class::Group
+            | Class::Reason
+            | Class::Attachment
+            | Class::Assurance
+            | Class::Offer
+            | Class::Urgency
+            | Class::Insurer
+            | Class::Claim
+            | Class::Debt
+    )
+}
+
 /// What a message is read with.
 #[derive(Clone, Copy)]
 pub(crate) struct Setting<'a> {
@@ -85,7 +103,7 @@ impl<'a> Document<'a> {
             classes |= 1 << hit.entry.class() as u32;
             if hit.entry.tier() >= Tier::T1 && !lexicon.is_conditional(hit.entry) {
                 let mut own = Cues::NONE;
-                if hit.entry.tier() >= Tier::T2 {
+                if hit.entry.tier() >= Tier::T2 && is_health(hit.entry.class()) {
                     own = own.with(Cues::of(&[Cue::Health]));
                 }
                 // "Your MRI was fine": a test speaks of its result.

@@ -39,27 +39,6 @@ const LABELS: &[&str] = &["patient", "name", "paciente", "nombre", "pt", "member
 const FOR: &[&str] = &["for", "para", "re", "attn"];
 /// Titles before a surname.
 const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "don", "dona"];
-/// Greetings that no dictionary row marks.
-const GREETINGS: &[&str] = &[
-    "hi",
-    "hello",
-    "hey",
-    "dear",
-    "hola",
-    "estimado",
-    "estimada",
-    "morning",
-    "afternoon",
-    "evening",
-    "dias",
-    "tardes",
-    "noches",
-    "thanks",
-    "gracias",
-    "welcome",
-    "bienvenido",
-    "bienvenida",
-];
 /// The most words a name has.
 const LONGEST: usize = 4;
 
@@ -67,6 +46,11 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut done = 0;
     for token in 0..document.tokens.len() {
         if token < done || !document.is_capitalised(token) {
+            continue;
+        }
+        // Most capitals stand alone.
+        let pair = document.is_capitalised(token + 1) || matches!(document.word(token + 1), "de" | "del" | "la");
+        if !pair && !document.policy.is_strict() {
             continue;
         }
         let Some(position) = position(document, token) else { continue };
@@ -90,7 +74,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         done = end;
-        if ends && !is_place_or_team(document, token, end, position) {
+        if ends && !is_ordinary_pair(document, token, end) && !is_place_or_team(document, token, end, position) {
             sink.report(document.span(token, end));
         }
     }
@@ -109,24 +93,33 @@ enum Position {
 fn position(document: &Document<'_>, token: usize) -> Option<Position> {
     let Some(before) = token.checked_sub(1) else { return Some(Position::Opening) };
     let gap = document.gap(before);
-    if document.is_one_of(before, LABELS) && gap.contains(':') {
+    if gap.contains(':') && document.is_one_of(before, LABELS) {
         Some(Position::Labelled)
-    } else if (document.is_one_of(before, GREETINGS) || document.cues_of(before, token).has(C::Greet))
+    } else if document.cues_of(before, token).has(C::Greet)
         && matches!(gap, " " | ", " | "! ")
     {
         Some(Position::Greeted)
-    } else if document.is_one_of(before, FOR) && matches!(gap, " " | ": ") {
+    } else if matches!(gap, " " | ": ") && document.is_one_of(before, FOR) && is_of_care(document, before) {
         Some(Position::For)
     } else {
         gap.contains('\n').then_some(Position::Opening)
     }
 }
 
+/// "Reminder for", "results for": what belongs to a patient, unlike "tickets for".
+fn is_of_care(document: &Document<'_>, leading: usize) -> bool {
+    const OTHERS: &[&str] = &["order", "message", "form", "forms", "bill", "account", "package", "reminder", "nota", "mensaje", "pedido"];
+    let Some(before) = leading.checked_sub(1) else { return true };
+    let care = Cues::of(&[C::Visit, C::Result, C::Rx, C::Care, C::Health, C::Refer]);
+    document.cues_of(before, leading).has_any(care) || document.is_one_of(before, OTHERS)
+}
+
 /// The token behind the words of a name that starts here.
 fn name_end(document: &Document<'_>, first: usize) -> usize {
     let mut end = first;
     let joint = |token: usize| document.is_one_of(token, &["de", "del", "la", "las", "los", "van", "von", "y"]);
-    while end < first + LONGEST && (end == first || matches!(document.gap(end - 1), " " | ". " | "-")) {
+    let initial = |token: usize| document.word(token).len() == 1 && document.gap(token) == ". ";
+    while end < first + LONGEST && (end == first || matches!(document.gap(end - 1), " " | "-") || initial(end - 1)) {
         let word = document.word(end);
         let shouted = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
         let part = is_name_word(document, end) && !shouted && !is_ordinary(document, end);
@@ -169,6 +162,25 @@ fn ends_name(document: &Document<'_>, end: usize, position: Position) -> bool {
         Position::For => punctuated || is_function_word(document.word(end)),
     }
 }
+
+/// "Dear Voucher Holder" is nobody, and "Mary Ann" or "Juan Carlos" is a first name.
+fn is_ordinary_pair(document: &Document<'_>, first: usize, end: usize) -> bool {
+    let plain = |token: usize| document.lexicon.is_ordinary(document.word(token));
+    (first..end).all(plain) || document.is_one_of(end - 1, ROLES) || end == first + 2 && document.is_one_of(first + 1, SECOND)
+}
+
+/// Roles that a greeting may address instead of a person.
+const ROLES: &[&str] = &[
+    "holder", "customer", "customers", "member", "members", "subscriber", "user", "users", "guest", "guests", "resident", "residents", "client", "clients", "friend",
+    "parent", "parents", "guardian", "guardians", "colleague", "colleagues", "student", "students", "neighbor", "neighbors", "cliente", "clientes", "vecino", "vecinos",
+];
+
+/// Given names that follow another one.
+const SECOND: &[&str] = &[
+    "ann", "anne", "jo", "lou", "mae", "lynn", "beth", "jane", "kate", "paul", "carlos", "luis", "jose", "antonio", "manuel", "maria", "elena", "fernanda",
+    "isabel", "angel", "alberto", "pablo", "david", "miguel", "luisa", "paula", "guadalupe", "cristina", "carmen", "teresa", "eduardo", "enrique", "sofia",
+    "fernando", "javier", "alejandro", "alejandra", "andres", "ignacio", "jesus", "lucia", "jean", "ray", "belle", "rose", "grace", "marie",
+];
 
 /// "Hi Harbor Street Clinic", "for Main Street".
 fn is_place_or_team(document: &Document<'_>, first: usize, end: usize, position: Position) -> bool {

@@ -71,6 +71,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 
 /// The token behind an age that starts with this number: 9-year-old, 6 yo, 5 años, 18 months old.
 pub(super) fn age(document: &Document<'_>, number: usize) -> Option<usize> {
+    if !document.word(number + 1).starts_with(['y', 'Y', 'm', 'M', 'a', 'A']) {
+        return None;
+    }
     let unit = document.is_one_of(number + 1, &["year", "years", "yr", "yrs", "month", "months"]);
     if unit && document.is_one_of(number + 2, &["old", "olds"]) {
         return Some(number + 3);

@@ -49,6 +49,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         }
         let end = group_end(document, first);
         done = end;
+        let length: usize = (first..end).map(|token| document.word(token).len()).sum();
+        if !CARD.contains(&length) && !document.cues.has(Cue::Card) {
+            continue;
+        }
         let digits: String = (first..end).map(|token| document.word(token)).collect();
         let before = document.cues_of(first.saturating_sub(REACH).max(document.sentence(first).first), first);
         let glued = document.gap(end - 1).starts_with(['-', '/']);

@@ -35,7 +35,9 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 
 /// "Fast 12 hours", "fasting for 8 hrs", "ayuno de 8 horas".
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for number in document.numbers() {
+    // "10 hrs" or "10hrs".
+    let timed = |number: &usize| document.word(number + 1).starts_with(['h', 'H']) || document.word(*number).contains('h');
+    for number in document.numbers().filter(timed) {
         let hours = document.is_one_of(number + 1, &["hours", "hour", "hrs", "hr", "h", "horas"])
             || document.word(number).ends_with(['h', 's']) && document.word(number).contains("hr");
         let from = number.saturating_sub(3).max(document.sentence(number).first);

@@ -92,7 +92,9 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     }
     // A street or a day may carry a doctor's name.
     let is_street_word = |token: usize| document.is_one_of(token, STREETS);
-    let is_place = (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token));
+    // Behind an initial it is a surname: Dr. John Y. Park.
+    let surname = |token: usize| document.word(token.wrapping_sub(1)).len() == 1;
+    let is_place = (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token) && !surname(token));
     let is_holiday = (title + 1..=end).any(|token| document.word(token).eq_ignore_ascii_case("day"));
     (!is_place && !is_holiday).then_some((title, end))
 }
@@ -142,9 +144,19 @@ fn is_street(document: &Document<'_>, title: usize) -> bool {
 /// "Jane Doe, NP".
 fn credentialed(document: &Document<'_>, credential: usize) -> Option<(usize, usize)> {
     let mut first = credential;
-    while first > 0 && credential - first < 3 && is_name_word(document, first - 1) {
-        let gap = document.gap(first - 1);
-        let ok = if first == credential { matches!(gap, ", " | " ") } else { matches!(gap, " " | ". ") };
+    // "Avis E. Logan, m.d.": the full stops tell a credential from a word, however the name is typed.
+    let dotted = document.gap(credential) == ".";
+    let initial = |token: usize| document.word(token).len() == 1 && document.is_capitalised(token);
+    while first > 0 && credential - first < 4 {
+        let before = first - 1;
+        let typed = dotted && document.term_at(before).is_none();
+        if !is_name_word(document, before) && !initial(before) && !typed {
+            break;
+        }
+        let gap = document.gap(before);
+        // The surname may stand first: "Elloway, John MD".
+        let listed = gap == ", " && first + 1 == credential && is_name_word(document, first);
+        let ok = listed || if first == credential { matches!(gap, ", " | " ") } else { matches!(gap, " " | ". ") };
         if !ok {
             break;
         }
@@ -201,7 +213,13 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
     }
     let sentence = document.sentence(with);
     let mut end = first;
-    while end < sentence.end && end < first + 2 && is_name_word(document, end) && document.term_at(end).is_none() {
+    // "Edwards John G": an initial may stand last.
+    let is_part = |token: usize| {
+        let initial = token > first && document.word(token).len() == 1 && document.is_capitalised(token);
+        let glued = token == first || matches!(document.gap(token - 1), " " | ". " | "-");
+        glued && (initial || is_name_word(document, token) && document.term_at(token).is_none())
+    };
+    while end < sentence.end && end < first + 4 && is_part(end) {
         end += 1;
     }
     if end == first {
@@ -210,6 +228,10 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
     // "an appointment with Lee", not "check in with Lee at the desk".
     let visit = (with.saturating_sub(4).max(sentence.first)..with).any(|token| document.is_one_of(token, APPOINTMENTS));
     let family = document.is_one_of(first, FAMILY);
+    // A salon, a band, a street.
+    if (first..=end).any(|token| document.is_capitalised(token) && document.cues_of(token, token + 1).has(Cue::Place)) {
+        return None;
+    }
     // "with Main Street Clinic", "with Luxury ride": the name goes on; a person's is followed by a day, a time or nothing.
     let ends = end >= sentence.end
         || document.gap(end - 1) != " "

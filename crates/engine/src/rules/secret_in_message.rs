@@ -78,7 +78,8 @@ const LINKS: &[&str] = &[
 const LOGINS: &[&str] = &["login", "user", "username", "admin", "usuario", "log-in"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    if document.cues.has_any(Cues::of(&[Cue::Mixed, Cue::Number])) {
+    // A key has signs in it; a password beside a login mixes letters and digits.
+    if document.cues.has(Cue::Mixed) || document.plain.contains('_') {
         keys(document, sink);
     }
     for hit in document.terms.iter().filter(|hit| document.lexicon.cues(hit.entry).has(Cue::Secret)) {

@@ -1,5 +1,7 @@
 //! `third-party-patient`: telling this reader about another adult.
 
+use phi_lint_lexicon::Cues;
+
 use super::name::is_name_word;
 use super::{Category, Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
 
@@ -31,6 +33,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
+/// Words of the sender, or of what it does with somebody.
+const US: &[&str] = &["us", "our", "we", "office", "seen", "picked", "discharged", "admitted", "insurance", "nos", "nuestra", "nuestro", "llamarnos", "llame", "paciente", "patient"];
 /// Words of coming along.
 const ALONG: &[&str] = &[
     "bring",
@@ -55,6 +59,11 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let sentence = document.sentence(first);
     let along = (sentence.first..sentence.end).any(|token| document.is_one_of(token, ALONG));
+    // "Your brother is a genius" is nobody's care.
+    let care = Cues::of(&[Cue::Visit, Cue::Result, Cue::Rx, Cue::Care, Cue::Health, Cue::History, Cue::Refer, Cue::Portal]);
+    if !sentence.cues.has_any(care) && !(sentence.first..sentence.end).any(|token| document.is_one_of(token, US)) {
+        return None;
+    }
     let fact = document.cues_around(first, end).has(Cue::Health);
     if fact {
         return Some(i8::from(!along));

@@ -107,17 +107,20 @@ const PLAIN: &[&str] = &[
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for label in 0..document.tokens.len() {
-        let Some(length) = LABELS.iter().find(|words| {
-            words.iter().enumerate().all(|(at, word)| document.word(label + at).eq_ignore_ascii_case(word))
-        }) else {
+    for last in 0..document.tokens.len() {
+        // Only a colon makes a label; most colons stand in times.
+        let gap = document.gap(last);
+        if !gap.trim_start().starts_with(':') || gap.contains("\n\n") || document.tokens[last].cues.has(Cue::Number) {
             continue;
+        }
+        let ends = |words: &[&str]| {
+            let start = (last + 1).checked_sub(words.len())?;
+            words.iter().enumerate().all(|(at, word)| document.word(start + at).eq_ignore_ascii_case(word)).then_some(start)
         };
-        let last = label + length.len() - 1;
-        let colon = document.gap(last).trim_start().starts_with(':');
+        let Some(label) = LABELS.iter().find_map(|words| ends(words)) else { continue };
         // A bare "Type:" is a label only where a line begins.
         let opens = label == 0 || document.gap(label - 1).contains(['\n', '|', ',', ';', '.']);
-        if !colon || length.len() == 1 && !opens || document.gap(last).contains("\n\n") {
+        if label == last && !opens {
             continue;
         }
         let first = last + 1;
