@@ -45,6 +45,8 @@ pub(crate) struct Document<'a> {
     pub(crate) cues: Cues,
     /// A bit for the class of each term.
     classes: u32,
+    /// Whether two words in a row begin with a capital letter.
+    pub(crate) capitals: bool,
 }
 
 /// Whether terms of this class are facts about health, not about people, papers or the message itself.
@@ -82,10 +84,13 @@ impl<'a> Document<'a> {
         let mut terms = Vec::with_capacity(tokens.capacity() / 2 + 2);
         lexicon.scan(&text, &mut tokens, &mut terms);
         let (mut coded, mut cues) = (Vec::new(), Cues::NONE);
+        let (mut capital, mut capitals) = (false, false);
         let bytes = text.as_bytes();
         for (index, token) in tokens.iter_mut().enumerate() {
             // Numbers and codes; most words are told apart by three bytes.
             let (start, last) = (token.start as usize, token.end as usize - 1);
+            let before = std::mem::replace(&mut capital, bytes[start].is_ascii_uppercase());
+            capitals |= capital && before;
             if bytes[start].is_ascii_digit() {
                 token.cues = token.cues.with(Cues::of(&[Cue::Number]));
                 coded.push(index);
@@ -134,6 +139,7 @@ impl<'a> Document<'a> {
             values: OnceCell::new(),
             cues,
             classes,
+            capitals,
         }
     }
 

@@ -64,7 +64,9 @@ const ADULTS: std::ops::RangeInclusive<u16> = 18..=110;
 const ACTION: Cues = Cues::of(&[Cue::Health, Cue::Result, Cue::Order, Cue::Care, Cue::Body]);
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for number in document.numbers() {
+    // An age has two or three digits.
+    let aged = |number: &usize| matches!(document.word(*number).len(), 2..=3);
+    for number in document.numbers().filter(aged) {
         let Ok(value) = document.word(number).parse::<u16>() else { continue };
         if !ADULTS.contains(&value) {
             continue;

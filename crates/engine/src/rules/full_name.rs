@@ -43,13 +43,16 @@ const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", 
 const LONGEST: usize = 4;
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    if !document.capitals && !document.policy.is_strict() && !document.cues.has(C::Title) {
+        return;
+    }
     let mut done = 0;
     for token in 0..document.tokens.len() {
         if token < done || !document.is_capitalised(token) {
             continue;
         }
         // Most capitals stand alone.
-        let pair = document.is_capitalised(token + 1) || matches!(document.word(token + 1), "de" | "del" | "la");
+        let pair = document.is_capitalised(token + 1);
         if !pair && !document.policy.is_strict() {
             continue;
         }

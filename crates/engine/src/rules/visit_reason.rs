@@ -107,8 +107,10 @@ const PLAIN: &[&str] = &[
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for last in 0..document.tokens.len() {
-        // Only a colon makes a label; most colons stand in times.
+    // Only a colon makes a label; most colons stand in times.
+    for colon in memchr::memchr_iter(b':', document.text.as_bytes()) {
+        let behind = document.tokens.partition_point(|token| (token.start as usize) < colon);
+        let Some(last) = behind.checked_sub(1) else { continue };
         let gap = document.gap(last);
         if !gap.trim_start().starts_with(':') || gap.contains("\n\n") || document.tokens[last].cues.has(Cue::Number) {
             continue;
