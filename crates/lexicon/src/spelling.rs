@@ -163,7 +163,7 @@ const BITS: usize = 4;
 fn place(key: u64, length: usize) -> (usize, u64) {
     let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mixed = mixed ^ mixed >> 32;
-    ((mixed >> 40) as usize * BLOCK & (length - 1), mixed)
+    (((mixed >> 40) as usize * BLOCK) & (length - 1), mixed)
 }
 
 /// The filter of these terms; `terms` yields each folded term with its entry.

@@ -1,185 +1,297 @@
-//! `facility-reveals-care`: names of places that tell the kind of care.
+//! `facility-reveals-care`: the name of a place that says what it treats.
 
-use phi_lint_lexicon::{Class, Cue as C, Cues, Hit, Tier};
+use std::ops::Range;
 
-use super::name::{is_function_word, is_name_word};
-use super::{Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use phi_lint_lexicon::{Class, Cue, Cues, Domain, Hit, Source, Tier};
+
+use super::{DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "facility-reveals-care",
-    catches: "The name of a clinic, unit or building that tells the kind of care. Main Street Clinic or Riverside Medical Center tell nothing; under strict every such name is a warning.",
+    catches: "The name of a clinic, unit or organisation that tells its field, such as an oncology center or a dialysis company. Names like Main Street Clinic are allowed, except under strict.",
     message: Text {
-        en: "The name of this place tells the kind of care",
+        en: "This place's name tells the kind of care",
         es: "El nombre de este lugar revela el tipo de atención",
     },
     why: Text {
-        en: "Where somebody is treated tells what for; use a neutral name of the organisation.",
-        es: "Dónde se atiende a alguien revela de qué; use un nombre neutro de la organización.",
+        en: "A place that treats one thing tells what its patients have; the number identifies the patient.",
+        es: "Un lugar que atiende una sola cosa revela qué tienen sus pacientes; el número identifica al paciente.",
     },
     citations: &["45 CFR 160.103", "42 CFR 2.13(c)"],
     levels: Levels::row(b"T E I T T T"),
     bad: &[
-        "See you at [[Harbor Cancer Center]] on Monday.",
-        "[[Lakeside Dialysis]]: see you at 6.",
-        "Check in at the [[Stroke Unit]], 2nd floor.",
-        "Nos vemos en el [[Instituto del Riñón]].",
+        "Your ride to [[Juniper Creek Cancer Institute]] is at 7.",
+        "[[Larkspur Heart & Vascular]]: reply Y to keep Tuesday.",
+        "[[Meadowlark Orthodontics]] will see you at 4.",
+        "Lo esperamos en la [[Clínica del Riñón]] a las 9.",
     ],
     good: &[
-        "See you at Harbor Street Clinic on Monday.",
-        "We are next to the Heart of Harbor Mall.",
-        "St. Anne Hospital: parking is free.",
-        "Nos vemos en la Clínica Harbor.",
+        "Your ride to Juniper Creek Medical Center is at 7.",
+        "Sacred Heart Hospital: use the north gate.",
+        "Find us behind the Heart of Texas Mall.",
+        "Lo esperamos en la Clínica Santa Rosa a las 9.",
     ],
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::Facility, Cue::Health, Cue::Body, Cue::Care])), scan)),
+    scan: Some((Trigger::Always, scan)),
     ..DEFAULT
 };
 
-/// Classes of terms that stand in names of places.
-const TELLING: &[Class] = &[
-    Class::Specialty,
-    Class::Condition,
-    Class::Procedure,
-    Class::Imaging,
-    Class::Program,
-    Class::Lab,
-    Class::Device,
-    Class::Symptom,
-    Class::Vaccine,
-    Class::Event,
-];
-/// Words for a place of care that stand inside a row.
-const PLACES: &[&str] = &[
-    "center",
-    "centre",
-    "clinic",
-    "unit",
-    "institute",
-    "suite",
-    "hospital",
-    "ward",
-    "department",
-    "lab",
-    "pavilion",
-    "instituto",
-    "centro",
-    "clinica",
-    "unidad",
-    "sala",
-    "departamento",
-    "house",
-    "services",
-    "associates",
-];
-/// Parts of the body whose care tells little.
-const MILD: &[&str] =
-    &["eye", "eyes", "skin", "foot", "feet", "tooth", "teeth", "smile", "vision", "ear", "ojo", "ojos", "piel", "pie"];
-/// Words between a part of the body and the word that makes it a place of care.
-const MIDDLE: &[&str] =
-    &["care", "health", "wellness", "disease", "surgery", "and", "center", "specialty", "de", "del", "la", "el"];
+/// The most words of a name on either side of the telling one.
+const REACH: usize = 6;
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let mut done = 0;
     for hit in &document.terms {
         let (first, end) = (hit.first as usize, hit.end as usize);
-        if !document.is_capitalised(first) {
+        if first < done || !document.is_capitalised(first) {
             continue;
         }
-        let body = document.lexicon.cues(hit.entry).has(C::Body);
-        let telling = hit.entry.tier() >= Tier::T1 && TELLING.contains(&hit.entry.class());
-        if !telling && !body {
+        let Some(tier) = telling(document, hit) else { continue };
+        let name = name_around(document, first, end);
+        if !is_facility(document, hit, &name) {
             continue;
         }
-        let before = name_before(document, first);
-        let after = place_behind(document, end);
-        let led = led_by_place(document, first);
-        // "Stroke Unit", "Cancer Center": rows of their own.
-        let inside = end > first + 1
-            && (first..end).any(|token| document.is_capitalised(token) && document.is_one_of(token, PLACES));
-        let place = after.is_some() || led.is_some() || inside;
-        // "Hope Fertility", "Smile Dental": a name and what it does, not "Your Oncology".
-        let named = before < first && telling && is_field(hit) && end_of_name(document, end);
-        if !(place || named) || body && !telling && !place {
-            continue;
-        }
-        let tier = if telling {
-            hit.entry.tier()
-        } else if document.is_one_of(first, MILD) {
-            Tier::T1
-        } else {
-            Tier::T2
-        };
-        sink.report_tier(document.span(led.unwrap_or(before), after.unwrap_or(end)), tier, 0);
+        done = name.end;
+        // A name tells as much as the gravest word in it.
+        let from = document.terms.partition_point(|other| (other.first as usize) < name.start);
+        let inside = document.terms[from..].iter().take_while(|other| (other.first as usize) < name.end);
+        let tier = inside.filter_map(|other| telling(document, other)).fold(tier, Tier::max);
+        let cues = document.sentence(first).cues;
+        let broadcast = tier < Tier::T3 && cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted);
+        sink.report_tier(document.span(name.start, name.end), tier, -i8::from(broadcast));
     }
     if document.policy.is_strict() {
-        strict(document, sink);
+        every_facility(document, sink);
     }
 }
 
-/// Fields of care, programs and treatments name an organisation; conditions do so only with a place behind them.
-fn is_field(hit: &Hit) -> bool {
-    matches!(hit.entry.class(), Class::Specialty | Class::Program | Class::Procedure | Class::Imaging)
+/// Outer and lesser parts of the body, whose clinics tell little.
+#[rustfmt::skip]
+const LESSER: &[&str] = &[
+    "foot", "feet", "ankle", "toe", "ear", "ears", "nose", "throat", "mouth", "teeth", "tooth", "gum", "gums",
+    "molar", "face", "piel", "ojo", "ojos", "oido", "oidos", "oreja", "nariz", "garganta", "boca", "diente",
+    "dientes", "muela", "pie", "pies", "lip", "nasal", "sinus", "cara", "rostro",
+];
+
+/// How much a word tells when it stands in the name of a place.
+fn telling(document: &Document<'_>, hit: &Hit) -> Option<Tier> {
+    let entry = hit.entry;
+    let field = matches!(
+        entry.class(),
+        Class::Specialty
+            | Class::Program
+            | Class::Imaging
+            | Class::Procedure
+            | Class::Condition
+            | Class::Symptom
+            | Class::Device
+    );
+    let body = || document.lexicon.cues(entry).has(Cue::Body);
+    if field && entry.tier() >= Tier::T1 {
+        // "Burns Pavilion": a word that needs a cue is a name as often as a field.
+        let telling = !document.lexicon.is_conditional(entry)
+            || matches!(entry.class(), Class::Specialty | Class::Program | Class::Imaging | Class::Symptom)
+            || body();
+        return telling.then(|| entry.tier());
+    }
+    (entry.class() == Class::Cue && body())
+        .then(|| if document.is_one_of(hit.first as usize, LESSER) { Tier::T1 } else { Tier::T2 })
 }
 
-/// The first of the capitalised words of a name before this one.
-fn name_before(document: &Document<'_>, term: usize) -> usize {
-    let mut first = term;
-    while first > 0 && term - first < 3 && document.gap(first - 1) == " " {
-        let word = document.word(first - 1);
-        let name = is_name_word(document, first - 1) && !is_function_word(word) && word.len() > 1
-            || document.cues_of(first - 1, first).has(C::Place) && document.is_capitalised(first - 1);
-        // A sentence may begin with any capitalised word.
-        let opens = first - 1 == document.sentence(term).first
-            && document.term_at(first - 1).is_some_and(|hit| hit.entry.class() == Class::Cue);
-        if !name || opens {
+/// Whether the term tells its field wherever it stands.
+fn is_strong(document: &Document<'_>, hit: &Hit) -> bool {
+    hit.entry.tier() >= Tier::T1 && !document.lexicon.is_conditional(hit.entry) && hit.entry.class() != Class::Condition
+        || hit.entry.domain() != Domain::None && !document.lexicon.is_conditional(hit.entry)
+        || hit.entry.class() == Class::Condition
+            && hit.entry.tier() >= Tier::T2
+            && !document.lexicon.is_conditional(hit.entry)
+            && !document.lexicon.cues(hit.entry).has(Cue::Body)
+}
+
+/// Words that begin or interrupt a line in capitals and are no part of a name.
+#[rustfmt::skip]
+const OUTSIDE: &[&str] = &[
+    "your", "you", "our", "the", "a", "an", "at", "from", "to", "with", "in", "on", "by", "is", "are", "has", "will",
+    "hi", "hello", "hey", "dear", "please", "reminder", "reply", "this", "that", "we", "we're", "it's", "it", "call",
+    "text", "see", "visit", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
+    "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "today", "tomorrow", "next", "new", "my", "mychart",
+    "confirm", "confirmed", "i", "if", "and", "or", "for", "su", "sus", "el", "la", "los", "las", "en", "tu", "cita",
+    "hola", "estimado", "estimada", "recordatorio", "lunes", "martes", "miercoles", "jueves", "viernes", "am", "pm",
+    "need", "ask", "how", "what", "when", "where", "weekly", "annual", "as", "use", "thanks", "thank", "gracias",
+    "de", "del", "his", "her",
+];
+/// Small words between the capitalised words of a name.
+const JOINTS: &[&str] = &["of", "for", "and", "the", "de", "del", "la", "las", "los", "el", "y", "e", "para"];
+
+/// The capitalised words around a term.
+fn name_around(document: &Document<'_>, first: usize, end: usize) -> Range<usize> {
+    let sentence = document.sentence(first);
+    let (mut start, mut stop) = (first, end);
+    while start > sentence.first && first - start < REACH {
+        let joint = document.is_one_of(start - 1, JOINTS) && start >= 2 && !document.is_capitalised(start - 1);
+        // "Center for Heart", "Clínica de los Ojos": up to two small words.
+        let mut word = start - 1;
+        while joint
+            && word > sentence.first
+            && document.is_one_of(word, JOINTS)
+            && !document.is_capitalised(word)
+            && start - word < 4
+        {
+            word -= 1;
+        }
+        // What stands before "for" and "and" counts only when it is a place or a field itself.
+        let leads = !joint
+            || document.tokens[word].cues.has_any(Cues::of(&[Cue::Facility, Cue::Body]))
+            || document.gap(word).contains('&')
+            || document.is_one_of(start - 1, &["and", "y", "de", "del", "la", "of"]);
+        if !(is_part(document, word) && leads && (word..start).all(|token| is_joined(document, token))) {
             break;
         }
-        first -= 1;
+        start = word;
     }
-    first
-}
-
-/// The token behind the word that ends the name of a place: Center, Institute, Suite.
-fn place_behind(document: &Document<'_>, end: usize) -> Option<usize> {
-    (end..end + 4).take_while(|&token| token == end || matches!(document.gap(token - 1), " " | " & " | " + ")).find_map(
-        |token| {
-            let joined = matches!(document.gap(token.checked_sub(1)?), " " | " & " | " + ");
-            let place = document.is_capitalised(token) && document.cues_of(token, token + 1).has(C::Facility);
-            let passes =
-                (end..token).all(|between| document.is_capitalised(between) || document.is_one_of(between, MIDDLE));
-            (joined && place && passes).then_some(token + 1)
-        },
-    )
-}
-
-/// "Instituto del Corazón", "Center for Memory Care": the word for the place stands before.
-fn led_by_place(document: &Document<'_>, term: usize) -> Option<usize> {
-    let mut at = term.checked_sub(1)?;
-    let joint = |token: usize| document.is_one_of(token, &["de", "del", "la", "el", "los", "las", "for", "of"]);
-    if !joint(at) {
-        return None;
+    while stop < sentence.end && stop - end < REACH && is_joined(document, stop - 1) {
+        let mut word = stop;
+        while word < stop + 3
+            && word < sentence.end
+            && document.is_one_of(word, JOINTS)
+            && !document.is_capitalised(word)
+        {
+            word += 1;
+        }
+        let joint = word > stop;
+        let telling = joint && document.term_at(word).is_some_and(|hit| telling(document, hit).is_some());
+        if !(word < sentence.end
+            && is_part(document, word)
+            && (!joint || telling || word > stop && document.is_one_of(stop, &["of", "de", "del"])))
+        {
+            break;
+        }
+        stop = word + 1;
     }
-    while at > 0 && joint(at) && document.gap(at) == " " {
-        at -= 1;
+    start..stop
+}
+
+/// A capitalised word that may belong to a name.
+fn is_part(document: &Document<'_>, token: usize) -> bool {
+    document.is_capitalised(token)
+        && !document.is_one_of(token, OUTSIDE)
+        && (!document.tokens[token].cues.has(Cue::Visit) || document.tokens[token].cues.has(Cue::Facility))
+}
+
+fn is_joined(document: &Document<'_>, token: usize) -> bool {
+    matches!(document.gap(token), " " | " & " | "-" | " - " | "/" | "&")
+        || document.gap(token) == ". " && document.is_one_of(token, &["st", "ft", "mt", "dr"])
+        || document.gap(token) == ", " && document.tokens[token].cues.has(Cue::Body)
+}
+
+/// Whether the word ends, or in Spanish begins, the name of a place of care.
+fn is_head(document: &Document<'_>, token: usize) -> bool {
+    if document.tokens[token].cues.has(Cue::Facility) && document.is_capitalised(token) {
+        return true;
     }
-    (document.is_capitalised(at) && document.cues_of(at, at + 1).has(C::Facility)).then_some(at)
+    // "Dialysis Center" and "Instituto del Corazón" are one term: the word for the place is looked up alone.
+    document.is_capitalised(token)
+        && document.term_at(token).is_some_and(|hit| {
+            let outer = if hit.entry.source() == Source::HandSpanish { hit.first } else { hit.end - 1 };
+            hit.end - hit.first > 1 && outer as usize == token
+        })
+        && document
+            .lexicon
+            .lookup(document.word(token))
+            .is_some_and(|(_, entry)| document.lexicon.cues(entry).has(Cue::Facility))
 }
 
-/// Whether a name can end here: punctuation, a small word or the end of the message.
-fn end_of_name(document: &Document<'_>, end: usize) -> bool {
-    end >= document.tokens.len()
-        || document.gap(end - 1) != " "
-        || !document.is_capitalised(end)
-        || is_function_word(document.word(end))
+/// Words that may stand between a field and the word for the place.
+fn is_soft(document: &Document<'_>, token: usize) -> bool {
+    document.tokens[token].cues.has_any(Cues::of(&[Cue::Care, Cue::Body, Cue::Dental, Cue::Health]))
+        || document.term_at(token).is_some_and(|hit| telling(document, hit).is_some())
+        || document.is_one_of(token, JOINTS)
+        || document.is_one_of(
+            token,
+            &[
+                "surgery",
+                "medicine",
+                "disease",
+                "diseases",
+                "wellness",
+                "care",
+                "health",
+                "rehab",
+                "laser",
+                "and",
+                "specialty",
+            ],
+        )
 }
 
-/// Any name of a place of care.
-fn strict(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for token in 1..document.tokens.len() {
-        let place = document.is_capitalised(token)
-            && document.cues_of(token, token + 1).has_any(Cues::of(&[C::Facility, C::Care]));
-        let named =
-            is_name_word(document, token - 1) && document.gap(token - 1) == " " && !document.is_capitalised(token + 1);
-        if place && named {
-            sink.report_tier(document.span(token - 1, token + 1), Tier::T1, 0);
+/// Whether the capitalised words around a term are the name of a place.
+fn is_facility(document: &Document<'_>, hit: &Hit, name: &Range<usize>) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let strong = is_strong(document, hit);
+    let room = |token: usize| {
+        document.tokens[token].cues.has_any(Cues::of(&[Cue::Room, Cue::Place]))
+            && !document.tokens[token].cues.has(Cue::Care)
+    };
+    let between = |from: usize, to: usize| (from..to).all(|token| is_soft(document, token));
+    // "Kidney Center", "Breast Care Suite", "Oncology and Hematology Associates".
+    let headed = (first..name.end).any(|head| {
+        (head > first || end > first + 1)
+            && is_head(document, head)
+            && (head < end || if strong { head - end <= 4 } else { between(end, head) })
+            && (strong || !room(head) || head > end || document.tokens[first].cues.has(Cue::Body))
+    });
+    // "Instituto del Corazón", "Center for Digestive Health", "Centro Visual".
+    let follows = (name.start..first).any(|head| {
+        let small = document.is_one_of(first - 1, JOINTS);
+        is_head(document, head) && (if strong { first - head <= 4 } else { small && between(head + 1, first) })
+    });
+    if headed || follows {
+        return true;
+    }
+    // "Heart & Vascular", "Bone and Joint".
+    let neighbour = |word: usize| {
+        document.term_at(word).is_some_and(|other| telling(document, other).is_some()) && document.is_capitalised(word)
+    };
+    let paired = |left: usize, right: usize| document.gap(left).trim() == "&" && neighbour(right) && neighbour(left);
+    let spelt = document.is_one_of(end, &["and", "y"]) && neighbour(end + 1) && name.end > end + 1;
+    let linked = end < name.end && paired(end - 1, end);
+    if (linked || spelt) && (strong || name.start < first || name.end > end + 2) {
+        return true;
+    }
+    // "Bayview Dialysis", "Smile Dental", "Cedar Eye Care": a name of its own before the field, and nothing behind it.
+    let owned = name.start < first && {
+        let before = document.term_at(first - 1);
+        !document.is_one_of(first - 1, JOINTS)
+            && before.is_none_or(|other| other.entry.is_silent() && !document.lexicon.cues(other.entry).has(Cue::Body))
+    };
+    let field = matches!(hit.entry.class(), Class::Specialty | Class::Program | Class::Imaging | Class::Procedure)
+        || hit.entry.tier() == Tier::T3;
+    // "Dermatología Polanco": in Spanish the field stands first.
+    let leads = hit.entry.source() == Source::HandSpanish
+        && strong
+        && field
+        && name.end > end
+        && document.term_at(end).is_none()
+        && !document.is_one_of(end, JOINTS);
+    if leads {
+        return true;
+    }
+    let ends = between(end, name.end);
+    owned && ends && (strong && field || !strong && name.end > end && document.tokens[end].cues.has(Cue::Care))
+}
+
+/// Under the strict policy any named place of care is too much.
+fn every_facility(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let mut done = 0;
+    for head in 0..document.tokens.len() {
+        let place = document.tokens[head].cues.has(Cue::Facility)
+            || document.is_one_of(head, &["pharmacy", "farmacia", "medicine", "care", "health"]);
+        if head < done || !place || !document.is_capitalised(head) {
+            continue;
+        }
+        let name = name_around(document, head, head + 1);
+        if name.len() > 1 {
+            done = name.end;
+            sink.report_tier(document.span(name.start, name.end), Tier::T1, 0);
         }
     }
 }

@@ -1,204 +1,243 @@
-//! `full-name`: the patient's first and last name.
+//! `full-name`: the reader's first and last name.
 
-use phi_lint_lexicon::{Class, Cue as C, Cues};
+use phi_lint_lexicon::Cue;
 
-use super::name::{is_function_word, is_name_word};
-use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use super::person::{self, Trust};
+use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "full-name",
     category: Category::Identifier,
-    catches: "The patient's first and last name in a greeting, after Patient: or Name:, or after for. A title and a surname is advice; a first name alone is a warning under strict.",
-    message: Text { en: "This gives the patient's full name", es: "Esto indica el nombre completo del paciente" },
+    catches: "The first and last name of the patient behind a greeting, a label or `for`. A title with a surname is a hint; a first name alone is allowed.",
+    message: Text { en: "This gives a patient's full name", es: "Esto da el nombre completo de un paciente" },
     why: Text {
-        en: "The number identifies the patient already; the surname only makes a wrong delivery worse.",
-        es: "El número ya identifica al paciente; el apellido solo agrava una entrega equivocada.",
+        en: "The number already identifies the patient; a full name only makes a misdirected message worse.",
+        es: "El número ya identifica al paciente; el nombre completo solo agrava un mensaje mal dirigido.",
     },
-    citations: &["45 CFR 164.502(b)", "45 CFR 164.514(b)(2)(i)(A)"],
+    citations: &["45 CFR 164.514(b)(2)(i)(A)", "45 CFR 164.502(b)"],
     levels: Levels::row(b"W E - W I W"),
     bad: &[
-        "Hi [[Nora Fields]], see you on Monday.",
-        "Reminder for [[Omar T. Haddad]]: Monday at 2.",
-        "Patient: [[Lucia Prado]], please check in.",
-        "Estimado [[Jorge Luna Paz]], su cita es el lunes.",
+        "Hello [[Terrence Oyelaran]], we open at 8 tomorrow.",
+        "Confirmation for [[Priya R. Menon]]: Friday at 3.",
+        "Patient name: [[Lindqvist, Astrid]]. Please sign in.",
+        "Hola [[Rosario Quispe Mamani]], le esperamos mañana.",
     ],
     good: &[
-        "Hi Nora, see you on Monday.",
-        "See you at Fields Street Clinic.",
-        "Thanks, Omar. See you soon!",
-        "Hola Lucía, su cita es el lunes.",
+        "Hello Terrence, we open at 8 tomorrow.",
+        "Thanks,\nPriya Menon, front desk",
+        "Dear valued patients, our Cedar Falls office has moved.",
+        "Hola Rosario, le esperamos en la calle Benito Juárez.",
     ],
-    shows_words: false,
     scan: Some((Trigger::Always, scan)),
     ..DEFAULT
 };
 
-/// Labels before a name.
-const LABELS: &[&str] = &["patient", "name", "paciente", "nombre", "pt", "member", "client"];
-/// What leads to a name elsewhere.
-const FOR: &[&str] = &["for", "para", "re", "attn"];
-/// Titles before a surname.
-const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "don", "dona"];
-/// The most words a name has.
-const LONGEST: usize = 4;
+/// Titles of the reader, not of staff.
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "don", "dona", "senor", "senora", "senorita",
+];
+/// What stands before a colon and a name.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "patient", "patients", "name", "pt", "client", "for", "attn", "attention", "re", "recipient", "guest", "resident",
+    "customer", "paciente", "nombre", "cliente", "para", "titular",
+];
+/// Whose name a label may speak of instead.
+#[rustfmt::skip]
+const STAFF: &[&str] = &[
+    "provider", "doctor", "clinic", "staff", "nurse", "file", "user", "company", "business", "contact", "plan",
+    "pharmacy", "facility", "agent", "caller", "drug", "medication", "location", "program", "clinica", "medico",
+    "farmacia", "dr",
+];
+/// What is for somebody.
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "reminder", "appointment", "appt", "appts", "visit", "checkup", "message", "msg", "results", "result",
+    "prescription", "prescriptions", "rx", "refill", "order", "referral", "ride", "form", "forms", "package",
+    "invoice", "bill", "statement", "confirmation", "confirmed", "booked", "scheduled", "ready", "meant", "intended",
+    "addressed", "waiting", "slot", "time", "letter", "paperwork", "records", "pickup", "received", "reserved",
+    "approved", "authorization", "note", "text", "payment", "balance", "lab", "labs", "report", "this", "is", "cita",
+    "recordatorio", "receta", "consulta", "turno", "mensaje", "resultados", "aviso", "lista", "listo", "confirmada",
+    "confirmado", "agendada", "programada", "reservada", "orden", "factura", "nombre", "medicamento", "medicamentos",
+    "era", "cuenta", "saldo",
+];
+/// What a patient has.
+#[rustfmt::skip]
+const OWNED: &[&str] = &[
+    "appointment", "appt", "visit", "checkup", "results", "result", "prescription", "rx", "refill", "referral",
+    "ride", "form", "forms", "chart", "records", "account", "balance", "bill", "order", "labs", "test", "surgery",
+    "medication", "insurance", "paperwork", "follow", "session", "procedure", "consult",
+];
+/// What a message says right before it calls its reader.
+const CALLING: &[&str] = &[
+    "booked",
+    "confirmed",
+    "set",
+    "scheduled",
+    "welcome",
+    "ready",
+    "bienvenida",
+    "bienvenido",
+    "confirmada",
+    "lista",
+    "listo",
+];
+/// What a message says right after it called its reader.
+#[rustfmt::skip]
+const VOCATIVE: &[&str] = &[
+    "your", "you", "you're", "you've", "please", "pls", "we", "we're", "this", "it's", "it", "reminder", "just",
+    "thank", "thanks", "don't", "see", "su", "sus", "le", "tu", "usted", "favor", "por", "tiene", "recuerde", "lo",
+    "la", "te",
+];
+/// What may follow the name of somebody something is for.
+#[rustfmt::skip]
+const FOLLOWERS: &[&str] = &[
+    "is", "has", "was", "are", "on", "at", "tomorrow", "today", "and", "will", "from", "to", "with", "in", "this",
+    "next", "please", "only", "el", "es", "esta", "ya", "manana", "hoy", "a", "con", "de", "en", "y", "por", "not",
+    "still", "confirmed", "moved", "changed", "rescheduled", "set", "canceled", "cancelled", "ready", "needs",
+    "received", "booked", "scheduled", "came", "confirmada", "programada", "se", "fue", "quedo", "lista", "listo",
+    "or", "who", "but", "if",
+];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    if !document.capitals && !document.policy.is_strict() && !document.cues.has(C::Title) {
-        return;
-    }
     let mut done = 0;
-    for token in 0..document.tokens.len() {
-        if token < done || !document.is_capitalised(token) {
+    for first in 0..document.tokens.len() {
+        // Most words are small: they cost one look.
+        if first < done || !document.is_capitalised(first) {
             continue;
         }
-        // Most capitals stand alone.
-        let pair = document.is_capitalised(token + 1);
-        if !pair && !document.policy.is_strict() {
-            continue;
-        }
-        let Some(position) = position(document, token) else { continue };
-        // "Mr. Johnson", "Hello Sra. Luna".
-        if document.is_one_of(token, TITLES) {
-            let end = name_end(document, token + 1);
-            if end > token + 1 && matches!(document.gap(token), " " | ". " | ".") {
-                done = end;
-                let whole = end > token + 2;
-                sink.report_at(document.span(token, end), if whole { 0 } else { -1 });
-            }
-            continue;
-        }
-        let end = name_end(document, token);
-        let ends = end > token && ends_name(document, end, position);
-        if end < token + 2 {
-            let first = end == token + 1 && ends && position != Position::For;
-            if first && document.policy.is_strict() {
-                sink.report_at(document.span(token, end), -1);
-            }
-            continue;
-        }
-        done = end;
-        if ends && !is_ordinary_pair(document, token, end) && !is_place_or_team(document, token, end, position) {
-            sink.report(document.span(token, end));
-        }
+        let found =
+            if first == 0 { called(document).or_else(|| owned(document, 0)) } else { found_at(document, first) };
+        let Some(found) = found else { continue };
+        done = found.end;
+        sink.report_at(document.span(found.first, found.end), found.steps);
     }
 }
 
-/// Where a name may stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Position {
-    Greeted,
-    Labelled,
-    For,
-    /// The message, or a line of it, opens with the name.
-    Opening,
+struct Name {
+    first: usize,
+    end: usize,
+    steps: i8,
 }
 
-fn position(document: &Document<'_>, token: usize) -> Option<Position> {
-    let Some(before) = token.checked_sub(1) else { return Some(Position::Opening) };
+fn found_at(document: &Document<'_>, first: usize) -> Option<Name> {
+    let name = |first, end, steps| Some(Name { first, end, steps });
+    let before = first.checked_sub(1)?;
     let gap = document.gap(before);
-    if gap.contains(':') && document.is_one_of(before, LABELS) {
-        Some(Position::Labelled)
-    } else if document.cues_of(before, token).has(C::Greet)
-        && matches!(gap, " " | ", " | "! ")
-    {
-        Some(Position::Greeted)
-    } else if matches!(gap, " " | ": ") && document.is_one_of(before, FOR) && is_of_care(document, before) {
-        Some(Position::For)
-    } else {
-        gap.contains('\n').then_some(Position::Opening)
-    }
-}
-
-/// "Reminder for", "results for": what belongs to a patient, unlike "tickets for".
-fn is_of_care(document: &Document<'_>, leading: usize) -> bool {
-    const OTHERS: &[&str] = &["order", "message", "form", "forms", "bill", "account", "package", "reminder", "nota", "mensaje", "pedido"];
-    let Some(before) = leading.checked_sub(1) else { return true };
-    let care = Cues::of(&[C::Visit, C::Result, C::Rx, C::Care, C::Health, C::Refer]);
-    document.cues_of(before, leading).has_any(care) || document.is_one_of(before, OTHERS)
-}
-
-/// The token behind the words of a name that starts here.
-fn name_end(document: &Document<'_>, first: usize) -> usize {
-    let mut end = first;
-    let joint = |token: usize| document.is_one_of(token, &["de", "del", "la", "las", "los", "van", "von", "y"]);
-    let initial = |token: usize| document.word(token).len() == 1 && document.gap(token) == ". ";
-    while end < first + LONGEST && (end == first || matches!(document.gap(end - 1), " " | "-") || initial(end - 1)) {
-        let word = document.word(end);
-        let shouted = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-        let part = is_name_word(document, end) && !shouted && !is_ordinary(document, end);
-        if !part && !(end > first && joint(end) && is_name_word(document, end + 1)) {
-            break;
+    if document.is_one_of(before, TITLES) && matches!(gap, " " | ". " | ".") && document.is_capitalised(before) {
+        if let Some(end) = person::name_at(document, first, Trust::Greeted) {
+            return name(before, end, 0);
         }
-        end += 1;
+        // A street or a doctor's name is no surname of the reader.
+        let alone = person::is_name_word(document, first, Trust::Greeted) && !document.is_capitalised(first + 1);
+        return if alone { name(before, first + 1, -1) } else { None };
     }
-    end
-}
-
-/// A word of the clinic's language: Clinic, Street, Cardiology.
-fn is_ordinary(document: &Document<'_>, token: usize) -> bool {
-    let cues = document.cues_of(token, token + 1);
-    cues.has_any(Cues::of(&[C::Facility, C::Care, C::Visit, C::Room, C::Credential]))
-        || document
-            .term_at(token)
-            .is_some_and(|hit| !hit.entry.is_silent() && !matches!(hit.entry.class(), Class::Condition | Class::Drug))
-}
-
-/// Whether what follows fits behind a name in this position.
-fn ends_name(document: &Document<'_>, end: usize, position: Position) -> bool {
-    if end >= document.tokens.len() {
-        return position != Position::Opening;
+    // "Your visit is booked, Carmen Delgado!"
+    if gap == ", " && document.is_one_of(before, CALLING) {
+        let end = person::name_at(document, first, Trust::Other)?;
+        return if document.gap(end - 1).starts_with(['!', '?']) { name(first, end, 0) } else { None };
     }
-    let gap = document.gap(end - 1);
-    let punctuated = gap.starts_with([',', '!', ':', '.', ';', '-', '\n', ')'])
-        || gap.starts_with(" -")
-        || gap.starts_with(" \u{2014}");
-    match position {
-        // "Sarah Johnson, your visit": an address, not the sender's name.
-        Position::Opening => {
-            let you = [C::Possess, C::Targeted].iter().any(|cue| document.cues_of(end, end + 3).has(*cue))
-                || document.is_one_of(end, &["please", "por", "favor", "we", "this", "le", "su"]);
-            gap.starts_with(',') && you
-        }
-        Position::Greeted | Position::Labelled => {
-            punctuated || is_function_word(document.word(end)) || !document.is_capitalised(end)
-        }
-        Position::For => punctuated || is_function_word(document.word(end)),
+    if document.tokens[before].cues.has(Cue::Greet) && matches!(gap, " " | ", " | " - " | ", *") {
+        return greeted(document, first);
     }
+    if gap.trim_end_matches([' ', '*']) == ":" || gap == " - " && document.is_one_of(before, &["name", "nombre"]) {
+        return labelled(document, first);
+    }
+    // "Patient Maria Garcia" begins a sentence as often as a form; a small p is always a person.
+    let stated = gap == " " && ["patient", "paciente", "client", "cliente"].contains(&document.word(before));
+    if stated || gap == " " && is_for(document, before) {
+        let end = person::name_at(document, first, Trust::Other)?;
+        let rest = document.gap(end - 1);
+        let ends = end >= document.tokens.len()
+            || rest != " "
+            || document.is_one_of(end, FOLLOWERS)
+            || document.tokens[end].cues.has(Cue::Number);
+        return if ends { name(first, end, 0) } else { None };
+    }
+    owned(document, first)
 }
 
-/// "Dear Voucher Holder" is nobody, and "Mary Ann" or "Juan Carlos" is a first name.
-fn is_ordinary_pair(document: &Document<'_>, first: usize, end: usize) -> bool {
-    let plain = |token: usize| document.lexicon.is_ordinary(document.word(token));
-    (first..end).all(plain) || document.is_one_of(end - 1, ROLES) || end == first + 2 && document.is_one_of(first + 1, SECOND)
-}
-
-/// Roles that a greeting may address instead of a person.
-const ROLES: &[&str] = &[
-    "holder", "customer", "customers", "member", "members", "subscriber", "user", "users", "guest", "guests", "resident", "residents", "client", "clients", "friend",
-    "parent", "parents", "guardian", "guardians", "colleague", "colleagues", "student", "students", "neighbor", "neighbors", "cliente", "clientes", "vecino", "vecinos",
-];
-
-/// Given names that follow another one.
-const SECOND: &[&str] = &[
-    "ann", "anne", "jo", "lou", "mae", "lynn", "beth", "jane", "kate", "paul", "carlos", "luis", "jose", "antonio", "manuel", "maria", "elena", "fernanda",
-    "isabel", "angel", "alberto", "pablo", "david", "miguel", "luisa", "paula", "guadalupe", "cristina", "carmen", "teresa", "eduardo", "enrique", "sofia",
-    "fernando", "javier", "alejandro", "alejandra", "andres", "ignacio", "jesus", "lucia", "jean", "ray", "belle", "rose", "grace", "marie",
-];
-
-/// "Hi Harbor Street Clinic", "for Main Street".
-fn is_place_or_team(document: &Document<'_>, first: usize, end: usize, position: Position) -> bool {
-    // Fields, Parks and Hill are surnames too, where somebody is greeted.
-    let cues =
-        if position == Position::Greeted { Cues::of(&[C::Facility]) } else { Cues::of(&[C::Place, C::Facility]) };
-    let place = |token: usize| document.cues_of(token, token + 1).has_any(cues);
-    let team = |token: usize| {
-        document.is_one_of(
-            token,
-            &[
-                "team", "family", "day", "staff", "patients", "all", "everyone", "friends", "equipo", "familia",
-                "house", "party", "season",
-            ],
-        )
+/// "Hi Sarah Johnson,".
+fn greeted(document: &Document<'_>, first: usize) -> Option<Name> {
+    let shouted = |end: usize| {
+        let small = (first..end).any(|token| document.word(token).bytes().any(|byte| byte.is_ascii_lowercase()));
+        small || document.gap(end - 1).starts_with([',', '!', ':'])
     };
-    (first..=end).any(|token| (document.is_capitalised(token) && place(token)) || team(token))
+    // "Thanks, Maria Lopez" at the end is who wrote it.
+    let thanked = document.is_one_of(
+        first - 1,
+        &["thanks", "you", "gracias", "regards", "sincerely", "saludos", "atentamente", "cordialmente"],
+    );
+    let closes = |end: usize| {
+        let gap = document.gap(end - 1);
+        let signed = gap.starts_with(',') && !document.is_one_of(end, VOCATIVE);
+        thanked && (end >= document.tokens.len() || signed || gap.contains(['\n', '-', '|']))
+    };
+    let staffed = |end: usize| {
+        document.is_one_of(end, &["from", "with", "at", "calling", "here", "de", "desde", "at"])
+            && document.gap(first - 1) != " "
+    };
+    if let Some(end) = person::name_at(document, first, Trust::Greeted) {
+        let real = shouted(end) && !closes(end) && !staffed(end);
+        return real.then_some(Name { first, end, steps: 0 });
+    }
+    // Under the strict policy not even the first name may be said.
+    let alone = document.policy.is_strict()
+        && person::is_name_word(document, first, Trust::Greeted)
+        && !document.is_capitalised(first + 1)
+        && !closes(first + 1)
+        && shouted(first + 1);
+    alone.then_some(Name { first, end: first + 1, steps: -1 })
+}
+
+/// "Patient: Maria Garcia", "Name: Garcia, Maria".
+fn labelled(document: &Document<'_>, first: usize) -> Option<Name> {
+    let label = first - 1;
+    if !document.is_one_of(label, LABELS) || label > 0 && document.is_one_of(label - 1, STAFF) {
+        return None;
+    }
+    let end = person::name_at(document, first, Trust::Greeted).or_else(|| {
+        let turned = person::is_name_word(document, first, Trust::Greeted)
+            && document.gap(first) == ", "
+            && person::is_name_word(document, first + 1, Trust::Greeted);
+        turned.then_some(first + 2)
+    })?;
+    Some(Name { first, end, steps: 0 })
+}
+
+/// "Reminder for", "cita para", "a nombre de": something is for the name behind it.
+fn is_for(document: &Document<'_>, word: usize) -> bool {
+    let close = |reach: usize, words: &[&str]| {
+        let first = document.sentence(word).first.max(word.saturating_sub(reach));
+        (first..word).any(|token| document.is_one_of(token, words))
+    };
+    document.is_one_of(word, &["for", "para"]) && close(4, THINGS)
+        || document.is_one_of(word, &["of", "de"])
+            && close(2, &["parent", "parents", "guardian", "behalf", "nombre", "cita", "resultados", "receta"])
+        || document.is_one_of(word, &["to"]) && close(3, &["addressed", "belongs", "belong"])
+}
+
+/// "John Smith's appointment".
+fn owned(document: &Document<'_>, first: usize) -> Option<Name> {
+    // Most capitalised words stand alone: they cost one more look.
+    if !document.is_capitalised(first + 1) {
+        return None;
+    }
+    let before = first.wrapping_sub(1);
+    let placed = document.is_one_of(before, &["at", "from", "near", "with", "by", "in", "dr", "see", "join", "nurse"]);
+    let end = person::name_at(document, first, Trust::Other)?;
+    let owner =
+        document.word(end - 1).ends_with("'s") && document.is_one_of(end, OWNED) && document.gap(end - 1) == " ";
+    (owner && !placed).then_some(Name { first, end, steps: 0 })
+}
+
+/// "J. Smith, please call us" as the first words.
+fn called(document: &Document<'_>) -> Option<Name> {
+    if !document.is_capitalised(1) {
+        return None;
+    }
+    let end = person::name_at(document, 0, Trust::Other)?;
+    let called = document.gap(end - 1) == ", " && end <= 4 && document.is_one_of(end, VOCATIVE);
+    called.then_some(Name { first: 0, end, steps: 0 })
 }

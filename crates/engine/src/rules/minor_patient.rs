@@ -1,84 +1,146 @@
-//! `minor-patient`: messages about a child or to a teen.
+//! `minor-patient`: messages about a child, or to a teenager.
 
-use phi_lint_lexicon::{Class, Cues};
+use phi_lint_lexicon::Tier;
 
-use super::name::is_name_word;
-use super::{Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use super::person::{self, Trust};
+use super::{Category, Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger, age, facts};
+use crate::context;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "minor-patient",
-    catches: "A child's age, a well-child visit or a teen's confidential care. A message about your child with nothing but logistics is advice.",
-    message: Text { en: "This is about a child's care", es: "Esto trata de la atención de un menor" },
+    category: Category::Sensitive,
+    catches: "A message about the reader's child: a hint for logistics, a warning with an age, a well-child visit or a confidential one, an error with a health fact.",
+    message: Text { en: "This is about a child", es: "Esto es sobre un menor" },
     why: Text {
-        en: "A parent may see most of it, but not every service that a minor consents to alone; the age and the kind of visit need not be told.",
-        es: "Los padres pueden ver la mayor parte, pero no todo servicio que un menor consiente por sí mismo; la edad y el tipo de visita no hacen falta.",
+        en: "A parent usually may know of a child's care, but not of services that the minor may consent to alone, and not everybody who reads this phone is a parent.",
+        es: "Los padres suelen poder conocer la atención de un menor, pero no los servicios que puede consentir por sí mismo, y no todo el que lee este teléfono es padre o madre.",
     },
     citations: &["45 CFR 164.502(g)"],
     levels: Levels::row(b"W E I W W W"),
     bad: &[
-        "Noah's [[well-child]] visit is on Monday.",
-        "Your [[9-year-old]] needs a form for camp.",
-        "Your [[teen]]'s confidential visit is at 4.",
-        "Su [[hija de 5 años]] tiene cita mañana.",
+        "[[Milo]]'s well-child visit moved to Tuesday.",
+        "The form for your [[8 year old]] is at the desk.",
+        "[[Well-baby]] appointment: Thursday 10 AM.",
+        "Su [[hija de 4 años]] tiene cita el lunes.",
     ],
     good: &[
-        "Your child's visit is on Monday at 3.",
-        "Children need an adult in the lobby.",
-        "The kids' corner has new books.",
-        "Su cita es mañana a las 3.",
+        "Your son's form is ready at the desk.",
+        "Children under 12 ride free on the shuttle.",
+        "Your 6-month reminder: time to book a visit.",
+        "La cita de su hijo es mañana.",
     ],
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number, Cue::Possess, Cue::Visit])), scan)),
+    classes: &[Class::Minor],
+    judge: Some(judge),
+    scan: Some((Trigger::Always, scan)),
     ..DEFAULT
 };
 
-/// Under this age a patient is a minor.
-const ADULT: u8 = 18;
+/// Bare words for children speak of everybody's; `your son` is a hint, and with an age or a secret a warning.
+fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let fact = facts::in_sentence(document, first);
+    if hit.entry.tier() >= Tier::T2 {
+        return Some(i8::from(fact));
+    }
+    facts::owner(document, first)?;
+    Some(if fact { 2 } else { i8::from(secret(document, first, end).is_some()) })
+}
+
+/// The word that says that the child's visit is the child's own affair.
+fn secret(document: &Document<'_>, first: usize, end: usize) -> Option<usize> {
+    let sentence = document.sentence(first);
+    (end..(end + 4).min(sentence.end))
+        .chain(first.saturating_sub(5).max(sentence.first)..first)
+        .find(|&token| document.is_one_of(token, &["confidential", "confidencial"]))
+}
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    if document.has_class(Class::Minor) {
-        for hit in document.terms.iter().filter(|hit| hit.entry.class() == Class::Minor) {
-            let (first, mut end) = (hit.first as usize, hit.end as usize);
-            let sentence = document.sentence(first);
-            let confidential = (sentence.first..sentence.end)
-                .any(|token| document.is_one_of(token, &["confidential", "confidencial"]));
-            let telling = hit.entry.tier() > phi_lint_lexicon::Tier::T1 || confidential;
-            // The child's name belongs to it.
-            if document.gap(end - 1) == " " && is_name_word(document, end) {
-                end += 1;
-            }
-            let named = first > 0 && document.word(first - 1).ends_with("'s") && document.is_capitalised(first - 1);
-            sink.report_at(document.span(first - usize::from(named), end), if telling { 0 } else { -1 });
-        }
+    let is_child = document.has_class(Class::Minor);
+    if is_child {
+        names(document, sink);
     }
-    for number in document.numbers() {
-        if let Some(end) = age(document, number)
-            && document
-                .word(number)
-                .bytes()
-                .take_while(u8::is_ascii_digit)
-                .fold(0_u32, |age, digit| age * 10 + u32::from(digit - b'0'))
-                < ADULT.into()
-            && document.sentence(number).cues.has_any(Cues::of(&[Cue::Possess, Cue::Targeted]))
-            && !document.sentence(number).cues.has(Cue::Broadcast)
+    if document.cues.has(Cue::Number) || document.cues.has(Cue::Mixed) {
+        ages(document, sink, is_child);
+    }
+}
+
+/// The child's name beside the word for it: "your son Leo", "Ava's well-child visit".
+fn names(document: &Document<'_>, sink: &mut Sink<'_>) {
+    for hit in document.terms.iter().filter(|hit| hit.entry.class() == Class::Minor) {
+        let (first, end) = (hit.first as usize, hit.end as usize);
+        if judge(document, hit).is_none() || !context::counts(document, hit) {
+            continue;
+        }
+        let sentence = document.sentence(first);
+        if let Some(word) = secret(document, first, end) {
+            sink.report(document.span(word.min(first), end.max(word + 1)));
+        }
+        if hit.entry.tier() >= Tier::T2 {
+            let named = first > sentence.first
+                && document.word(first - 1).ends_with("'s")
+                && person::is_name_word(document, first - 1, Trust::Greeted);
+            if named {
+                sink.report(document.span(first - 1, first));
+            }
+        } else if matches!(document.gap(end - 1), " " | ", ")
+            && end < sentence.end
+            && person::is_name_word(document, end, Trust::Other)
         {
-            let from = number.saturating_sub(2).max(document.sentence(number).first);
-            let child = (from..number)
-                .find(|&token| document.term_at(token).is_some_and(|hit| hit.entry.class() == Class::Minor));
-            sink.report(document.span(child.unwrap_or(number), end));
+            sink.report_tier(document.span(first, end + 1), Tier::T1, 0);
         }
     }
 }
 
-/// The token behind an age that starts with this number: 9-year-old, 6 yo, 5 años, 18 months old.
-pub(super) fn age(document: &Document<'_>, number: usize) -> Option<usize> {
-    if !document.word(number + 1).starts_with(['y', 'Y', 'm', 'M', 'a', 'A']) {
-        return None;
+/// Things that are years old.
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "account", "record", "records", "file", "phone", "car", "policy", "prescription", "card", "insurance", "photo",
+    "form", "forms", "system", "computer", "building", "warranty", "plan", "lease", "contract", "history", "supply",
+];
+/// What a child of so many months comes for.
+#[rustfmt::skip]
+const CHECKS: &[&str] = &[
+    "checkup", "check", "checkups", "visit", "well", "wellness", "exam", "physical", "shots", "shot", "vaccines",
+    "vaccine", "immunizations", "appointment", "appt", "control", "vacunas", "revision",
+];
+
+fn ages(document: &Document<'_>, sink: &mut Sink<'_>, is_child: bool) {
+    for &number in &document.coded {
+        let sentence = document.sentence(number);
+        let child = is_child
+            && document.terms_around(number).iter().any(|hit| {
+                hit.entry.class() == Class::Minor && judge(document, hit).is_some() && context::counts(document, hit)
+            });
+        let fact = || i8::from(facts::in_sentence(document, number));
+        let Some(age) = age::at(document, number) else {
+            // "Your daughter turns 5": an age without its unit.
+            let led = number > sentence.first
+                && document
+                    .is_one_of(number - 1, &["turns", "turning", "turned", "age", "aged", "cumple", "cumplio", "is"]);
+            let young = age::number(document.word(number)).is_some_and(|(value, rest)| value < 18 && rest.is_empty());
+            let free = matches!(document.gap(number).chars().next(), None | Some(' ' | '.' | ',' | '!' | '?'))
+                && !document.is_one_of(number + 1, &["am", "pm", "minutes", "min", "days", "weeks", "a", "p", "of"]);
+            if child && led && young && free {
+                sink.report_at(document.span(number, number + 1), fact());
+            }
+            continue;
+        };
+        let young = age.is_short && age.value <= 36 || age.value < 18;
+        let thing =
+            document.is_one_of(age.end, THINGS) || document.is_one_of(age.end + 1, &["policy", "record", "supply"]);
+        if !young || thing || age.value == 0 {
+            continue;
+        }
+        let possessed = facts::owner(document, number).is_some();
+        let check = document.is_one_of(age.end, CHECKS);
+        // "Ellie's 18-month checkup".
+        let named = check
+            && number > sentence.first
+            && document.word(number - 1).ends_with("'s")
+            && person::is_name_word(document, number - 1, Trust::Other);
+        let spanish = child && age.is_short && number > 0 && document.is_one_of(number - 1, &["de"]);
+        if age.is_told && (possessed || child) || spanish || named || check && child {
+            sink.report_at(document.span(number, age.end), fact());
+        }
     }
-    let unit = document.is_one_of(number + 1, &["year", "years", "yr", "yrs", "month", "months"]);
-    if unit && document.is_one_of(number + 2, &["old", "olds"]) {
-        return Some(number + 3);
-    }
-    let short = document.is_one_of(number + 1, &["yo", "anos", "ano"]);
-    let spelled = document.is_one_of(number + 1, &["y"]) && document.is_one_of(number + 2, &["o"]);
-    if spelled { Some(number + 3) } else { short.then_some(number + 2) }
 }

@@ -13,9 +13,12 @@ use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
+mod age;
 mod date;
+mod facts;
 mod name;
 mod number;
+mod person;
 mod quantity;
 pub(crate) mod variable;
 

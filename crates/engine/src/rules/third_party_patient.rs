@@ -1,73 +1,111 @@
-//! `third-party-patient`: telling this reader about another adult.
+//! `third-party-patient`: another person's care told to this reader.
 
 use phi_lint_lexicon::Cues;
 
-use super::name::is_name_word;
-use super::{Category, Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
+use super::person;
+use super::{Category, Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text, facts};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "third-party-patient",
     category: Category::Identifier,
-    catches: "A message about the care of the reader's relative or partner. Bringing a relative along is allowed.",
-    message: Text { en: "This tells the reader about somebody else", es: "Esto le habla al lector de otra persona" },
+    catches: "A message about another adult: a relative or partner of the reader, or a person it was meant for. With a health fact it is an error.",
+    message: Text { en: "This tells about another person", es: "Esto informa sobre otra persona" },
     why: Text {
-        en: "What may be told to relatives is limited and a matter of judgment; a message cannot know what the patient agreed to.",
-        es: "Lo que puede decirse a familiares es limitado y cuestión de criterio; un mensaje no sabe qué autorizó el paciente.",
+        en: "Another person's care may be shared with family only within limits that a message cannot check.",
+        es: "La atención de otra persona solo puede compartirse con la familia dentro de límites que un mensaje no puede comprobar.",
     },
     citations: &["45 CFR 164.510(b)"],
     levels: Levels::row(b"W E W W W W"),
     bad: &[
-        "[[Your husband]]'s visit is at 2.",
-        "Please ask [[your mom]] to call us.",
-        "The results of [[your sister]] are in.",
-        "La cita de [[su mamá]] es mañana.",
+        "Your [[brother]] needs to reschedule his visit.",
+        "Let your [[aunt]] know her forms arrived.",
+        "Sorry, that note was meant for [[Gloria Pettway]].",
+        "La consulta de su [[abuela]] cambió al martes.",
     ],
     good: &[
-        "You may bring your partner to the visit.",
-        "Mother's Day hours: 9 to noon.",
-        "Our partner clinics are on the website.",
-        "Puede venir con su esposo.",
+        "Your spouse is welcome to wait in the lobby.",
+        "Father's Day: we close at noon.",
+        "We are your partner in health.",
+        "Puede venir con su esposa.",
     ],
     classes: &[Class::Relation],
     judge: Some(judge),
     ..DEFAULT
 };
 
-/// Words of the sender, or of what it does with somebody.
-const US: &[&str] = &["us", "our", "we", "office", "seen", "picked", "discharged", "admitted", "insurance", "nos", "nuestra", "nuestro", "llamarnos", "llame", "paciente", "patient"];
-/// Words of coming along.
-const ALONG: &[&str] = &[
-    "bring",
-    "accompany",
-    "accompanied",
-    "come",
-    "along",
-    "venir",
-    "venga",
-    "traiga",
-    "acompanado",
-    "acompanada",
-    "acompanar",
-    "contact",
-    "welcome",
-    "drive",
-    "ride",
+/// Words around a relative who only comes along.
+#[rustfmt::skip]
+const BEFORE: &[&str] = &[
+    "bring", "bringing", "brings", "invite", "with", "gift", "treat", "flowers", "celebrate", "add", "accompanied",
+    "or", "from", "share", "refer", "traiga", "trae", "traer", "venga", "con", "acompanado", "acompanada", "invita",
+    "regale", "celebre", "o", "thank", "gracias",
 ];
+/// What a companion does.
+#[rustfmt::skip]
+const AFTER: &[&str] = &[
+    "join", "wait", "wait.", "accompany", "drive", "ride", "park", "sit", "welcome", "attend", "along", "contact",
+    "maiden", "esperar", "acompanar", "acompanarle", "acompanarlo", "acompanarla", "manejar", "bienvenido",
+    "bienvenida", "estacionarse", "entrar", "contacto", "too", "stay",
+];
+/// What an office tells or asks about somebody.
+#[rustfmt::skip]
+const OFFICE: &[&str] = &[
+    "call", "us", "we", "our", "ready", "picked", "pick", "seen", "here", "arrived", "done", "form", "forms",
+    "paperwork", "needs", "let", "tell", "inform", "remind", "reminder", "know", "signed", "discharged", "admitted",
+    "transferred", "released", "recovering", "patient", "wait", "waiting", "nos", "lista", "listo", "llego",
+    "recoger", "avise", "avisele", "avisar", "digale", "termino", "espera", "esperando", "confirme", "confirmar",
+    "recuerde", "recuerdele", "puede", "paciente", "llame", "desk", "room", "chart", "lobby", "upstairs",
+];
+/// Cues of an office.
+const OFFICE_CUES: Cues = Cues::of(&[
+    Cue::Visit,
+    Cue::Result,
+    Cue::Rx,
+    Cue::Care,
+    Cue::Record,
+    Cue::Birth,
+    Cue::Refer,
+    Cue::Pay,
+    Cue::Member,
+]);
 
-/// A fact about the relative is graver; coming along, or a first name with logistics, is nothing.
+/// What makes the visit theirs after all.
+const THEIRS: &[&str] = &["her", "his", "their", "ella"];
+
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (first, end) = (hit.first as usize, hit.end as usize);
+    // "meant for Gloria Pettway": what matters is the name behind it.
+    if document.is_one_of(end - 1, &["for", "para", "a"]) {
+        return person::name_at(document, end, person::Trust::Greeted).map(|_| 0);
+    }
+    let owner = facts::owner(document, first)?;
     let sentence = document.sentence(first);
-    let along = (sentence.first..sentence.end).any(|token| document.is_one_of(token, ALONG));
-    // "Your brother is a genius" is nobody's care.
-    let care = Cues::of(&[Cue::Visit, Cue::Result, Cue::Rx, Cue::Care, Cue::Health, Cue::History, Cue::Refer, Cue::Portal]);
-    if !sentence.cues.has_any(care) && !(sentence.first..sentence.end).any(|token| document.is_one_of(token, US)) {
-        return None;
+    if facts::in_sentence(document, first) {
+        return Some(1);
     }
-    let fact = document.cues_around(first, end).has(Cue::Health);
-    if fact {
-        return Some(i8::from(!along));
-    }
-    let named = document.gap(end - 1) == " " && is_name_word(document, end);
-    (!along && !named).then_some(0)
+    // "Your sister clinic", "your mother company".
+    let clinic = document.cues_of(end, end + 1).has_any(Cues::of(&[Cue::Facility, Cue::Place]));
+    // A first name and logistics tell no more than that they know each other.
+    let named = document.gap(end - 1) == " " && person::is_name_word(document, end, person::Trust::Other);
+    let any = |from: usize, to: usize, words: &[&str]| {
+        (from.max(sentence.first)..to.min(sentence.end)).any(|token| document.is_one_of(token, words))
+    };
+    let theirs = any(end, end + 8, THEIRS) || document.word(end - 1).ends_with("'s");
+    let companion = any(owner.saturating_sub(1), owner, BEFORE)
+        || any(
+            owner.saturating_sub(6),
+            owner,
+            &["bring", "bringing", "invite", "give", "buy", "traiga", "traer", "gift", "treat", "regalo"],
+        )
+        || any(end, end + 7, AFTER);
+    let talked = any(
+        owner.saturating_sub(3),
+        owner,
+        &["speak", "spoke", "talk", "talked", "call", "called", "hablar", "hablamos"],
+    );
+    // "Is your insurance through your wife?" is about the reader's plan.
+    let insured = sentence.cues.has(Cue::Insure) && !sentence.cues.has(Cue::Visit);
+    let office =
+        document.cues_around(first, end).has_any(OFFICE_CUES) || any(first.saturating_sub(10), end + 10, OFFICE);
+    (office && !clinic && !named && (!insured || theirs) && (!companion || theirs || talked)).then_some(0)
 }
