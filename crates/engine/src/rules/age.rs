@@ -34,6 +34,10 @@ pub(super) fn at(document: &Document<'_>, first: usize) -> Option<Age> {
     let (value, rest) = number(document.word(first))?;
     let joined = |token: usize| matches!(document.gap(token), " " | "-" | "/" | ". " | ".");
     let age = |is_short, is_told, end| Some(Age { value, is_short, is_told, end });
+    // Most numbers stand before a word that is no unit of age.
+    if rest.is_empty() && !document.word(first + 1).starts_with(['y', 'Y', 'm', 'M', 'w', 'W', 'a', 'A', 's', 'S']) {
+        return None;
+    }
     // 12yo, 9yr.
     match rest.to_ascii_lowercase().as_str() {
         "yo" | "yos" | "yo's" => return age(false, true, first + 1),

@@ -101,6 +101,10 @@ const FOLLOWERS: &[&str] = &[
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    // A full name is two capitals in a row; many messages have none.
+    if !document.capitals && !document.policy.is_strict() && !document.cues.has(Cue::Title) {
+        return;
+    }
     let mut done = 0;
     for first in 0..document.tokens.len() {
         // Most words are small: they cost one look.
@@ -220,8 +224,9 @@ fn is_for(document: &Document<'_>, word: usize) -> bool {
 
 /// "John Smith's appointment".
 fn owned(document: &Document<'_>, first: usize) -> Option<Name> {
-    // Most capitalised words stand alone: they cost one more look.
-    if !document.is_capitalised(first + 1) {
+    // Most capitalised words stand alone, and most pairs of them own nothing.
+    let owns = |token: usize| document.word(token).ends_with("'s");
+    if !document.is_capitalised(first + 1) || !(first + 1..first + 5).any(owns) {
         return None;
     }
     let before = first.wrapping_sub(1);
@@ -234,7 +239,7 @@ fn owned(document: &Document<'_>, first: usize) -> Option<Name> {
 
 /// "J. Smith, please call us" as the first words.
 fn called(document: &Document<'_>) -> Option<Name> {
-    if !document.is_capitalised(1) {
+    if !document.is_capitalised(1) || !(1..4).any(|token| document.gap(token) == ", ") {
         return None;
     }
     let end = person::name_at(document, 0, Trust::Other)?;
