@@ -1,167 +1,398 @@
-//! `clinical-question`: asking the patient for health information in the channel.
+//! `clinical-question`: asking for health information in the channel.
 
-use phi_lint_lexicon::{Class, Cue as C, Cues, Hit, Tier};
+use phi_lint_lexicon::{Cues, Tier};
 
-use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::context;
 use crate::sentence::Sentence;
+
+use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "clinical-question",
     category: Category::Template,
-    catches: "A question or a request for symptoms, medicines, allergies, history, readings, the reason of a visit, or how a patient, a wound or a body part is. Administrative questions are allowed.",
-    message: Text {
-        en: "This asks for health information in the channel",
-        es: "Esto pide información de salud por este canal",
-    },
+    catches: "A question or request for health information: symptoms, medicines, allergies, history, readings, how a wound looks, how a child sleeps. Questions of the front desk are allowed.",
+    message: Text { en: "This asks for health information", es: "Esto pide información de salud" },
     why: Text {
-        en: "The answer would put health information on a channel that is not protected; the intake form and the portal are.",
-        es: "La respuesta pondría información de salud en un canal sin protección; el formulario y el portal sí la tienen.",
+        en: "The answer would be health information on a channel that must not carry it; ask in the portal or in person.",
+        es: "La respuesta sería información de salud en un canal que no debe llevarla; pregunte en el portal o en persona.",
     },
-    citations: &["45 CFR 164.312(e)(1)", "45 CFR 164.530(c)"],
+    citations: &["45 CFR 164.530(c)", "45 CFR 164.312(e)(1)"],
     levels: Levels::row(b"E E W E E E"),
     bad: &[
-        "Which [[medications]] do you take?",
-        "Please tell us your [[allergies]] before Monday.",
-        "How is your [[knee]] doing?",
-        "¿Qué [[síntomas]] tiene?",
+        "Which [[medications]] are you taking now?",
+        "How is your [[shoulder]] feeling today?",
+        "Please tell us about any [[allergies]].",
+        "What [[brings you in]] this week?",
+        "Is he [[crawling]] yet?",
+        "Text us a photo of your [[foot]].",
+        "¿Qué [[síntomas]] tiene hoy?",
     ],
     good: &[
+        "What is your date of birth?",
+        "Which pharmacy should fill your medication?",
         "Please bring a list of your medications.",
-        "What time works best for you?",
-        "Our nurse will ask about your medical history in person.",
-        "¿Cuál es su farmacia preferida?",
+        "Any questions about your medications? Call us.",
+        "How is the new parking lot working for you?",
+        "Please list your allergies in the portal before your visit.",
+        "Nunca le pediremos sus síntomas por mensaje.",
     ],
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::History, Cue::Health, Cue::Body, Cue::Ask])), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Ask, Cue::History])), scan)),
     ..DEFAULT
 };
 
-/// What keeps an answer out of the channel, or makes the words a form, a list to bring or an offer.
-const SAFE: Cues = Cues::of(&[Cue::Refuse, Cue::Portal, Cue::Consent]);
-const HARMLESS: &[&str] = &[
+/// How far behind the question its object may stand.
+const REACH: usize = 14;
+
+/// What is asked for decides which questions count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Object {
+    /// Symptoms, history, a term for a complaint or illness.
+    Health,
+    /// Medicines by category: the front desk asks about their pick-up too.
+    Medicine,
+    /// A named drug, test or procedure, which may also be booked or picked up.
+    Service,
+}
+
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let hit = document.term_at(at);
+        let (first, end) = hit.map_or((at, at + 1), |hit| (hit.first as usize, hit.end as usize));
+        if let Some(object) = object_at(document, first, end)
+            && is_asked(document, first, end, object)
+        {
+            sink.report(document.span(first, end));
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// What kind of question these words can be the object of.
+fn object_at(document: &Document<'_>, first: usize, end: usize) -> Option<Object> {
+    let cues = document.cues_of(first, end);
+    if cues.has(Cue::History) {
+        return Some(if cues.has(Cue::Rx) { Object::Medicine } else { Object::Health });
+    }
+    if let Some(hit) = document.term_at(first).filter(|hit| !hit.entry.is_silent()) {
+        let object = match hit.entry.class() {
+            Class::Condition | Class::Symptom => Object::Health,
+            Class::Drug
+            | Class::Lab
+            | Class::Procedure
+            | Class::Device
+            | Class::Event
+            | Class::Vaccine
+            | Class::Imaging => Object::Service,
+            _ if hit.entry.tier() == Tier::T3 => Object::Health,
+            _ => return None,
+        };
+        // "A photo of the rash": what is asked for need not be tied to the reader.
+        let shown = object == Object::Health && (is_pictured(document, first) || is_inquired(document, first, end));
+        return (shown || context::counts(document, hit)).then_some(object);
+    }
+    let led = first > 0 && document.is_one_of(first - 1, OWN);
+    if cues.has(Cue::Vital) {
+        return led.then_some(Object::Health);
+    }
+    (cues.has(Cue::Body) && led && (is_inquired(document, first, end) || is_pictured(document, first)))
+        .then_some(Object::Health)
+}
+
+const OWN: &[&str] = &["your", "ur", "the", "his", "her", "su", "tu", "la", "el", "sus"];
+
+/// "How is your knee feeling": not "how is the back entrance".
+fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
+    const NEXT: &[&str] = &[
+        "feeling", "doing", "looking", "healing", "today", "after", "since", "now", "holding", "coming", "this", "and",
+        "still", "bien", "mejor", "hoy", "despues", "any", "feel", "getting", "these", "ok",
+    ];
+    let sentence = document.sentence(first);
+    let asks = first >= 2 && first - 2 >= sentence.first && document.tokens[first - 2].cues.has(Cue::Ask);
+    let how = asks
+        && (first.saturating_sub(3)..first)
+            .any(|at| document.is_one_of(at, &["how", "hows", "how's", "como", "is", "are", "does", "sigue"]));
+    how && (end >= sentence.end || document.gap(end - 1) != " " || document.is_one_of(end, NEXT))
+}
+
+/// "A photo of your foot".
+fn is_pictured(document: &Document<'_>, first: usize) -> bool {
+    const PICTURES: &[&str] =
+        &["photo", "photos", "picture", "pictures", "pic", "pics", "image", "foto", "fotos", "imagen"];
+    (first.saturating_sub(4)..first).any(|at| document.is_one_of(at, PICTURES))
+}
+
+fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -> bool {
+    let sentence = document.sentence(first);
+    if sentence.cues.has(Cue::Refuse) {
+        return false;
+    }
+    let from = first.saturating_sub(REACH).max(sentence.first);
+    let ask = (from..end).rev().find(|&at| document.tokens[at].cues.has(Cue::Ask));
+    // The phrase that asks may have several words: its first one says how.
+    let ask = ask.map(|ask| document.term_at(ask).map_or(ask, |hit| hit.first as usize));
+    // "¿Es alérgico a algo?", "Still hurting?" need no question word.
+    let bare = || document.is_one_of(sentence.first, OPENERS).then_some(sentence.first);
+    let Some(ask) = ask.or_else(bare) else { return false };
+    let around = |words: &[&str]| (from..(end + REACH).min(sentence.end)).any(|at| document.is_one_of(at, words));
+    // Questions about something, forms and lists to bring are the front desk's.
+    if around(DESK) || document.is_one_of(end, &["about", "form", "forms"]) {
+        return false;
+    }
+    let requests = (from..first).find(|&at| is_request(document, at));
+    if is_question(document, sentence, ask) {
+        return match object {
+            Object::Health => !starts_notice(document, sentence),
+            Object::Medicine => around(TAKING) && !around(ERRANDS),
+            Object::Service => around(HAVING) && !around(ERRANDS) && !starts_notice(document, sentence),
+        };
+    }
+    let Some(request) = requests else { return false };
+    if sentence.cues.has(Cue::Portal) || document.is_one_of(end, &["refill", "refills", "request"]) {
+        return false;
+    }
+    match object {
+        Object::Health => true,
+        // "Text us when your medication runs out" asks for a call, "list your medications" for them.
+        Object::Medicine => {
+            let conditional =
+                (request..first).any(|at| document.is_one_of(at, &["if", "when", "once", "si", "cuando"]));
+            !conditional && !around(ERRANDS)
+                || conditional && around(&["changed", "changes", "new", "cambio", "cambiaron"])
+        }
+        Object::Service => {
+            !around(ERRANDS)
+                && !(request..first).any(|at| document.is_one_of(at, &["if", "when", "to", "si", "cuando"]))
+        }
+    }
+}
+
+const DESK: &[&str] = &[
+    "question",
+    "questions",
+    "preguntas",
+    "pregunta",
+    "duda",
+    "dudas",
+    "form",
+    "forms",
+    "paperwork",
+    "formulario",
     "bring",
     "traiga",
     "traer",
-    "lleve",
-    "form",
-    "forms",
-    "formulario",
-    "questions",
-    "preguntas",
-    "dudas",
-    "copy",
-    "copia",
-    "ready",
-    "listo",
-    "list",
-    "lista",
-    "records",
+    "questionnaire",
+    "cuestionario",
+    "class",
+    "classes",
+    "insurance",
+    "interpreter",
+    "know",
+    "lobby",
+    "door",
+    "printer",
+    "website",
+    "app",
+    "parking",
+    "kiosk",
+    "wifi",
+];
+/// Words of a question about the taking of medicine.
+const TAKING: &[&str] = &[
+    "take",
+    "taking",
+    "takes",
+    "took",
+    "using",
+    "use",
+    "changed",
+    "changes",
+    "change",
+    "new",
+    "any",
+    "what",
+    "which",
+    "current",
+    "currently",
+    "still",
+    "side",
+    "working",
+    "helping",
+    "many",
+    "toma",
+    "tomando",
+    "tomas",
+    "tomo",
+    "usa",
+    "cual",
+    "cuales",
+    "que",
+    "algun",
+    "alguna",
+    "nuevo",
+    "nueva",
+    "actual",
+    "actuales",
+    "missed",
+    "on",
+];
+/// Errands of the front desk and the pharmacy.
+const ERRANDS: &[&str] = &[
     "pick",
+    "picked",
     "pickup",
-    "received",
     "refill",
     "refills",
-    "ask",
-    "discuss",
-    "collect",
-    "talk",
-    "program",
-    "class",
-    "article",
-    "tips",
-    "article",
-    "update",
-    "actualice",
-    "interested",
-    "consejos",
-    "call",
-    "llame",
-    "llamenos",
-    "if",
-    "si",
+    "refilled",
+    "deliver",
+    "delivered",
+    "delivery",
+    "mail",
+    "mailed",
+    "ready",
+    "cost",
+    "price",
+    "reminder",
+    "reminders",
+    "transfer",
+    "transferred",
+    "pharmacy",
+    "ship",
+    "need",
+    "want",
+    "find",
+    "reach",
+    "schedule",
+    "reschedule",
+    "book",
+    "confirm",
+    "make",
+    "cancel",
+    "recoger",
+    "surtir",
+    "entrega",
+    "domicilio",
+    "envio",
+    "farmacia",
+    "confirmar",
+    "programar",
+    "reprogramar",
+    "agendar",
+    "quiere",
+    "desea",
+    "waiting",
+    "available",
+    "time",
     "when",
+    "where",
+    "hora",
     "cuando",
+    "like",
+    "prefer",
+    "prefiere",
+    "attend",
 ];
-/// What such a request is for, unlike a list that is only to be brought.
-const REQUESTS: &[&str] = &[
-    "list", "lista", "tell", "reply", "send", "text", "describe", "envie", "mande", "responda", "diganos", "share",
-    "rate", "give",
+/// Words of a question about something had, used or measured.
+const HAVING: &[&str] = &[
+    "had", "ever", "been", "have", "has", "having", "taking", "take", "took", "use", "using", "wear", "wearing",
+    "working", "how", "was", "is", "checked", "check", "since", "what", "which", "any", "on", "reading", "result",
+    "tenido", "toma", "tomando", "usa", "cual", "como", "tiene", "hecho", "sigue", "algun", "alguna", "still", "did",
+    "level",
 ];
-/// How a question about a state begins.
-const HOW: &[&str] = &[
-    "how", "hows", "como", "sigue", "siguen", "is", "are", "does", "did", "esta", "estan", "any", "anything", "still",
-];
-/// Words that ask for a state, whoever is meant.
-const STATES: &[&str] = &[
-    "have", "having", "any", "bad", "feel", "feeling", "where", "worse", "better", "tiene", "siente", "mucho", "donde",
-];
-/// Classes of terms that an asking sentence asks for.
-const ASKED: &[Class] = &[Class::Symptom, Class::Condition, Class::Drug, Class::Dosing, Class::Lab, Class::Device];
 
-fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    let mut known: Option<(Sentence, bool, bool)> = None;
-    for hit in &document.terms {
-        let first = hit.first as usize;
-        let cues = document.lexicon.cues(hit.entry);
-        let fact = hit.entry.tier() >= Tier::T1 && ASKED.contains(&hit.entry.class());
-        if !cues.has(Cue::History) && !fact && !cues.has(C::Body) {
-            continue;
-        }
-        // Every term of one sentence shares its answer.
-        let sentence = document.sentence(first);
-        let (question, request) = match known {
-            Some((same, question, request)) if same == sentence => (question, request),
-            _ => {
-                let answer = (is_question(document, sentence), is_request(document, sentence));
-                known = Some((sentence, answer.0, answer.1));
-                answer
-            }
-        };
-        if !question && !request || sentence.cues.has_any(SAFE) {
-            continue;
-        }
-        if asks_for(document, hit, sentence, question, request) {
-            sink.report(document.span(first, hit.end as usize));
-        }
-    }
+/// "Did you know" and "If you have" tell, they do not ask.
+fn starts_notice(document: &Document<'_>, sentence: Sentence) -> bool {
+    document.is_one_of(sentence.first, &["if", "si", "got", "need", "suffering", "struggling", "tired"])
 }
 
-/// Whether this sentence asks for what this term names.
-fn asks_for(document: &Document<'_>, hit: &Hit, sentence: Sentence, question: bool, request: bool) -> bool {
-    let (first, end) = (hit.first as usize, hit.end as usize);
-    let cues = document.lexicon.cues(hit.entry);
-    let words = |list: &[&str]| (sentence.first..sentence.end).any(|token| document.is_one_of(token, list));
-    if cues.has(Cue::History) {
-        let harmless = (sentence.first..first)
-            .chain(end..sentence.end.min(end + 3))
-            .any(|token| document.is_one_of(token, HARMLESS));
-        return request && (!harmless || words(REQUESTS) && !words(&["bring", "traiga", "form", "formulario"]))
-            || question && !harmless;
+/// The sentence ends or begins with a question mark, or opens with a question word and was not closed.
+fn is_question(document: &Document<'_>, sentence: Sentence, ask: usize) -> bool {
+    let closing = document.gap(sentence.end.saturating_sub(1));
+    if closing.contains('?') {
+        return true;
     }
-    let how = (sentence.first..first).any(|token| document.is_one_of(token, HOW));
-    if hit.entry.tier() == Tier::T0 || !ASKED.contains(&hit.entry.class()) {
-        // "How is your knee?"
-        let near = first.saturating_sub(3).max(sentence.first);
-        return question
-            && how
-            && document.is_one_of(sentence.first, HOW)
-            && document.cues_of(near, first).has(Cue::Possess)
-            && sentence.end - first <= 6;
-    }
-    // "How bad is the rash?" asks for it whoever is meant.
-    let stated = || (sentence.first..first).any(|token| document.is_one_of(token, STATES));
-    crate::context::counts(document, hit) || hit.entry.class() == Class::Symptom && (request || question && stated())
+    let opens = ask <= sentence.first + 1 && document.is_one_of(ask, OPENERS);
+    let closed = closing.contains(['.', '!', ':']);
+    opens && (!closed || document.is_one_of(ask, &["do", "are", "have", "did", "does"]))
 }
 
-/// Whether the sentence ends in a question mark.
-fn is_question(document: &Document<'_>, sentence: Sentence) -> bool {
-    sentence.end.checked_sub(1).is_some_and(|last| {
-        let gap = document.gap(last);
-        gap.find('?').is_some_and(|mark| gap.find(['.', '!', '\n']).is_none_or(|other| mark < other))
-    })
-}
+/// What a question begins with.
+const OPENERS: &[&str] = &[
+    "do", "are", "have", "did", "is", "does", "how", "what", "which", "has", "tiene", "toma", "que", "cual", "como",
+    "cuales", "es", "esta", "r", "hows", "whats", "still", "taking", "having", "ever", "been", "ha", "sigue", "le",
+    "se", "usa", "siente", "was", "were", "any", "feeling", "padece", "sufre", "donde",
+];
 
-/// Whether the sentence asks for an answer in the channel without being a question.
-fn is_request(document: &Document<'_>, sentence: Sentence) -> bool {
-    sentence.cues.has(Cue::Ask) && (sentence.first..sentence.end).any(|token| document.is_one_of(token, REQUESTS))
-        || document.is_one_of(sentence.first, &["what", "which", "cual", "cuales", "que", "any"])
+/// The verb of a request: "please list", "tell us", "reply with".
+fn is_request(document: &Document<'_>, token: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "list",
+        "tell",
+        "describe",
+        "reply",
+        "send",
+        "text",
+        "txt",
+        "share",
+        "respond",
+        "provide",
+        "enter",
+        "let",
+        "answer",
+        "type",
+        "rate",
+        "give",
+        "note",
+        "upload",
+        "snap",
+        "explain",
+        "indicate",
+        "specify",
+        "write",
+        "jot",
+        "msg",
+        "message",
+        "rank",
+        "confirm",
+        "verify",
+        "need",
+        "please",
+        "diganos",
+        "digame",
+        "dime",
+        "cuentenos",
+        "cuenteme",
+        "describa",
+        "indique",
+        "indiquenos",
+        "enumere",
+        "escriba",
+        "escribanos",
+        "escribame",
+        "liste",
+        "mencione",
+        "envienos",
+        "envieme",
+        "envie",
+        "mandenos",
+        "mandeme",
+        "mande",
+        "comparta",
+        "proporcione",
+        "responda",
+        "responde",
+        "conteste",
+        "explique",
+        "especifique",
+        "anote",
+        "favor",
+        "necesitamos",
+        "queremos",
+        "avisenos",
+        "haganos",
+        "hablenos",
+        "califique",
+        "take",
+    ];
+    document.tokens[token].cues.has(Cue::Ask) && document.is_one_of(token, VERBS)
 }

@@ -13,6 +13,7 @@ use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
+mod advice;
 mod age;
 mod date;
 mod facts;

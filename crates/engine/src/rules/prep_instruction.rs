@@ -1,50 +1,376 @@
-//! `prep-instruction`: preparation that tells the test or procedure.
+//! `prep-instruction`: how to prepare for a test or procedure.
 
 use phi_lint_lexicon::{Cues, Tier};
 
-use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use super::advice::{self, Kind};
+use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "prep-instruction",
-    catches: "Preparation for a test or procedure: fasting, bowel prep, a full bladder, stopping medicines, somebody to drive. What many tests share is a warning.",
+    catches: "Preparation that tells the test or procedure: bowel prep, a full bladder, holding a medicine. Fasting, a driver or jewelry are a warning.",
     message: Text {
         en: "This tells how to prepare for a test or procedure",
-        es: "Esto indica cómo prepararse para un estudio o procedimiento",
+        es: "Esto dice cómo prepararse para un estudio o procedimiento",
     },
     why: Text {
-        en: "Preparation tells which test or procedure is planned; post it in the portal, because a patient who misses it can come to harm.",
-        es: "La preparación revela qué estudio o procedimiento se hará; publíquela en el portal, porque omitirla puede dañar al paciente.",
+        en: "Preparation reveals the test or procedure; it belongs in the portal, where it is also safe from being missed.",
+        es: "La preparación revela el estudio o procedimiento; su lugar es el portal, donde tampoco se pasa por alto.",
     },
     levels: Levels::row(b"T E I T T T"),
     bad: &[
-        "Nothing to [[eat or drink after midnight]], please.",
-        "Drink the [[bowel prep]] tonight at 7.",
-        "Please [[fast for 10 hours]] before you come.",
-        "Venga [[en ayunas]] el lunes.",
+        "Nothing to [[eat]] after 9 tonight, please.",
+        "Arrive with a [[full bladder]] at 7:45.",
+        "The [[bowel prep]] begins at 5 PM on Sunday.",
+        "Have [[someone to drive you home]] when we are done.",
+        "Please take off your [[earrings]] before your visit.",
+        "Debe venir en [[ayunas]] y con identificación.",
     ],
     good: &[
-        "The instructions for your visit are in the portal.",
-        "Arrive 15 minutes early with a photo ID.",
-        "Fast and easy parking next door.",
-        "Traiga una identificación.",
+        "No food or drink in the waiting room, please.",
+        "Spots for December go fast, book early.",
+        "Eat at the new cafe before your visit!",
+        "Our free van can drive you home after your visit.",
+        "Do not leave jewelry in your car, there were thefts.",
+        "No coma en la sala de espera.",
     ],
     classes: &[Class::Prep],
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::Number])), scan)),
+    judge: Some(judge),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Rx, Cue::Health, Cue::Form])), scan)),
     ..DEFAULT
 };
 
-/// "Fast 12 hours", "fasting for 8 hrs", "ayuno de 8 horas".
+fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
+    if hit.entry.tier() != Tier::T1 {
+        return Some(0);
+    }
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let counts = if document.is_one_of(end - 1, &["fast"]) {
+        is_verb(document, hit)
+    } else if holds_any(document, first, end, RIDE) {
+        !is_other_reader(document, first)
+    } else if holds_any(document, first, end, WORN) {
+        is_taken_off(document, first, end)
+    } else if document.lexicon.is_conditional(hit.entry) {
+        is_forbidden(document, first, end) && is_timed(document, first, end)
+    } else if holds_any(document, first, end, &["of"]) {
+        // "glasses of water" before something
+        is_timed(document, first, end) && document.cues_of(first.saturating_sub(1), first).has_any(AMOUNT)
+    } else {
+        true
+    };
+    counts.then_some(0)
+}
+
+const AMOUNT: Cues = Cues::of(&[Cue::Number, Cue::Count]);
+
+fn holds_any(document: &Document<'_>, first: usize, end: usize, words: &[&str]) -> bool {
+    (first..end).any(|at| document.is_one_of(at, words))
+}
+
+/// "Fast for 12 hours", not "slots go fast" or "fast parking".
+fn is_verb(document: &Document<'_>, hit: &Hit) -> bool {
+    const ORDERS: &[&str] = &["please", "must", "should", "not", "and", "then", "pls", "also", "to"];
+    const TIMES: &[&str] = &["overnight", "from", "after", "before", "starting", "until", "since", "prior"];
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let sentence = document.sentence(first);
+    let opens = first == sentence.first || end - first > 1 || document.is_one_of(first - 1, ORDERS);
+    let number = end
+        + usize::from(document.is_one_of(end, &["for", "at"]))
+        + usize::from(document.is_one_of(end + 1, &["least"]));
+    let hours = document.cues_of(number, number + 1).has_any(AMOUNT)
+        && (is_hours(document, number + 1) || ends_with_hours(document.word(number)))
+        && document.gap(number) != "-";
+    let ends = end >= sentence.end || document.gap(end - 1) != " ";
+    hours || opens && (document.is_one_of(end, TIMES) || ends && end - first > 1)
+}
+
+fn is_hours(document: &Document<'_>, token: usize) -> bool {
+    document.is_one_of(token, &["hours", "hrs", "hr", "horas", "h", "hour"])
+}
+
+/// "12hrs", "8h"
+fn ends_with_hours(word: &str) -> bool {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < word.len() && ["h", "hr", "hrs", "hours"].iter().any(|known| unit.eq_ignore_ascii_case(known))
+}
+
+const RIDE: &[&str] = &[
+    "driver",
+    "drive",
+    "home",
+    "adult",
+    "escort",
+    "accompany",
+    "uber",
+    "rideshare",
+    "casa",
+    "adulto",
+    "maneje",
+    "manejar",
+    "conducir",
+    "conduzca",
+    "acompanado",
+    "acompanada",
+    "acompanante",
+    "lleve",
+    "acompane",
+    "solo",
+    "sola",
+    "regreso",
+    "vuelta",
+];
+
+/// A ride that is offered, or a rule for children, tells nothing of this reader.
+fn is_other_reader(document: &Document<'_>, first: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "child",
+        "children",
+        "kid",
+        "kids",
+        "minor",
+        "minors",
+        "under",
+        "teen",
+        "teens",
+        "student",
+        "students",
+        "shuttle",
+        "van",
+        "volunteer",
+        "volunteers",
+        "free",
+        "bus",
+        "guest",
+        "guests",
+        "visitors",
+        "nino",
+        "ninos",
+        "nina",
+        "ninas",
+        "menor",
+        "menores",
+        "gratis",
+        "transporte",
+    ];
+    let sentence = document.sentence(first);
+    let from = first.saturating_sub(20).max(sentence.first);
+    let other = |at: usize| document.is_one_of(at, OTHERS);
+    // "We can drive you home"
+    let ours = (first.saturating_sub(2).max(from)..first).any(|at| document.is_one_of(at, &["we", "nosotros"]));
+    ours || (from..(first + 20).min(sentence.end)).any(other)
+}
+
+const WORN: &[&str] = &[
+    "jewelry",
+    "jewellery",
+    "piercing",
+    "piercings",
+    "earring",
+    "earrings",
+    "makeup",
+    "deodorant",
+    "metal",
+    "underwire",
+    "joyas",
+    "joyeria",
+    "alhaja",
+    "alhajas",
+    "arete",
+    "aretes",
+    "maquillaje",
+    "esmalte",
+    "desodorante",
+    "crema",
+    "cremas",
+    "metales",
+    "metalicos",
+];
+
+/// "Remove all jewelry", "sin esmalte", not a notice about thefts or a found earring.
+fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
+    const OFF: &[&str] = &[
+        "remove", "removing", "take", "off", "without", "no", "not", "dont", "don't", "avoid", "quitese", "quitarse",
+        "retire", "retirese", "retirar", "sin", "evite", "ni",
+    ];
+    const LOST: &[&str] = &[
+        "car",
+        "cars",
+        "stolen",
+        "theft",
+        "thefts",
+        "lost",
+        "found",
+        "vehicle",
+        "carro",
+        "robo",
+        "robos",
+        "perdio",
+        "encontramos",
+        "locker",
+        "repair",
+        "sale",
+        "store",
+        "pickup",
+    ];
+    let sentence = document.sentence(first);
+    let from = first.saturating_sub(7).max(sentence.first);
+    let lost = (from..(end + 8).min(document.tokens.len())).any(|at| document.is_one_of(at, LOST));
+    let whole =
+        end - first > 1 && holds_any(document, first, end, &["home", "no", "remove", "not", "dont", "without", "sin"]);
+    !lost && (whole || (from..first).any(|at| document.is_one_of(at, OFF)))
+}
+
+/// Something forbids it: "nothing to eat", "avoid coffee", "ni beber".
+fn is_forbidden(document: &Document<'_>, first: usize, end: usize) -> bool {
+    const NO: &[&str] = &[
+        "no",
+        "not",
+        "dont",
+        "don't",
+        "nothing",
+        "cannot",
+        "cant",
+        "can't",
+        "stop",
+        "avoid",
+        "without",
+        "skip",
+        "refrain",
+        "never",
+        "neither",
+        "nor",
+        "quit",
+        "finish",
+        "only",
+        "shouldn't",
+        "nada",
+        "sin",
+        "ni",
+        "evite",
+        "evitar",
+        "suspenda",
+        "deje",
+        "tampoco",
+        "solo",
+    ];
+    let from = first.saturating_sub(6).max(document.sentence(first).first);
+    (from..end).any(|at| document.is_one_of(at, NO))
+}
+
+/// A time or a visit is tied to it, and no room: a house rule says "no food in the lobby".
+fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
+    const SINCE: &[&str] = &[
+        "after",
+        "past",
+        "from",
+        "since",
+        "starting",
+        "beginning",
+        "by",
+        "at",
+        "despues",
+        "desde",
+        "partir",
+        "luego",
+        "pasadas",
+    ];
+    const BEFORE: &[&str] =
+        &["before", "prior", "until", "til", "till", "antes", "previo", "previas", "hasta", "beforehand", "ahead"];
+    const WEAK: &[&str] =
+        &["water", "coffee", "snack", "breakfast", "meal", "candy", "soda", "agua", "cafe", "smoke", "fume", "fumar"];
+    const ROOMS: &[&str] = &[
+        "lobby",
+        "building",
+        "hall",
+        "library",
+        "cafe",
+        "cafeteria",
+        "office",
+        "van",
+        "shuttle",
+        "theater",
+        "gym",
+        "gallery",
+        "carpet",
+        "computers",
+        "waiting",
+        "room",
+        "rooms",
+        "desk",
+        "area",
+        "areas",
+        "allowed",
+        "permitted",
+        "inside",
+        "sala",
+        "espera",
+        "recepcion",
+        "edificio",
+        "biblioteca",
+        "camioneta",
+        "truck",
+        "kitchen",
+        "there",
+        "available",
+        "served",
+        "sold",
+        "habra",
+        "hay",
+        "disponible",
+        "cerrada",
+        "machine",
+        "vending",
+        "campus",
+        "entrance",
+        "bring",
+    ];
+    let sentence = document.sentence(first);
+    let (from, to) = (first.saturating_sub(14).max(sentence.first), (end + 14).min(sentence.end));
+    let cues = |at: usize, reach: usize| document.cues_of(at + 1, (at + 1 + reach).min(sentence.end));
+    let weak = holds_any(document, first, end, WEAK);
+    let (mut timed, mut sure, mut room) = (false, false, false);
+    for at in from..to {
+        sure |= document.is_one_of(at, &["midnight", "medianoche", "overnight"]);
+        let before = document.is_one_of(at, BEFORE);
+        if before || document.is_one_of(at, SINCE) {
+            timed |= !weak && cues(at, 3).has(Cue::Number);
+            // before your visit, antes de venir
+            timed |=
+                before && (cues(at, 4).has_any(EVENT) || (at + 1..at + 4).any(|next| document.is_one_of(next, COMING)));
+        }
+        let hours = is_hours(document, at + 1) || ends_with_hours(document.word(at));
+        sure |= hours && document.tokens[at].cues.has_any(AMOUNT);
+        // the morning of, the night before
+        timed |= document.is_one_of(at, &["morning", "day", "night", "noche", "dia", "manana"])
+            && document.is_one_of(at + 1, &["of", "before", "anterior", "de", "del"])
+            && cues(at + 1, 3).has_any(EVENT.with(Cues::of(&[Cue::Possess])));
+        room |= document.is_one_of(at, ROOMS);
+    }
+    let near_hours = sure && (weak || !room);
+    near_hours || timed && !room
+}
+
+const EVENT: Cues = Cues::of(&[Cue::Visit, Cue::Result, Cue::Health, Cue::Order, Cue::Care]);
+const COMING: &[&str] =
+    &["you", "arrival", "arriving", "coming", "procedure", "venir", "llegar", "venga", "llegue", "procedimiento"];
+
+/// "Hold your blood thinner 5 days before": a medicine that is stopped for something.
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    // "10 hrs" or "10hrs".
-    let timed = |number: &usize| document.word(number + 1).starts_with(['h', 'H']) || document.word(*number).contains('h');
-    for number in document.numbers().filter(timed) {
-        let hours = document.is_one_of(number + 1, &["hours", "hour", "hrs", "hr", "h", "horas"])
-            || document.word(number).ends_with(['h', 's']) && document.word(number).contains("hr");
-        let from = number.saturating_sub(3).max(document.sentence(number).first);
-        let fast = (from..number)
-            .find(|&token| document.is_one_of(token, &["fast", "fasting", "ayuno", "ayunar", "ayunas", "npo"]));
-        if hours && let Some(first) = fast {
-            sink.report_tier(document.span(first, number + 2), Tier::T1, 0);
+    for advice in advice::all(document).into_iter().filter(|advice| advice.kind == Kind::Stop) {
+        let drug = advice.term.is_some_and(|term| document.terms[term].entry.class() == Class::Drug);
+        let word = advice.term.is_none();
+        if (drug || word) && is_timed(document, advice.first, advice.end) {
+            let tier = if drug { Tier::T2 } else { Tier::T1 };
+            sink.report_tier(document.span(advice.verb, advice.end), tier, 0);
+        } else if drug && is_days_before(document, advice.end) {
+            sink.report_tier(document.span(advice.verb, advice.end), Tier::T2, 0);
         }
     }
+}
+
+/// "5 days before", "3 días antes"
+fn is_days_before(document: &Document<'_>, end: usize) -> bool {
+    let to = (end + 6).min(document.sentence(end.saturating_sub(1)).end);
+    (end..to).any(|at| document.is_one_of(at, &["days", "dias", "week", "semana", "day", "dia"]))
+        && (end..to).any(|at| document.is_one_of(at, &["before", "antes", "prior", "ahead"]))
 }

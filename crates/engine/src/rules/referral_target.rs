@@ -1,55 +1,67 @@
-//! `referral-target`: to whom or for what the patient is referred.
+//! `referral-target`: whom or what the patient is referred to.
 
-use phi_lint_lexicon::{Class, Cues, Tier};
+use phi_lint_lexicon::Cues;
 
-use super::{Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 use crate::context;
+
+use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "referral-target",
-    catches: "A referral with its target: a specialty, a clinic, a program or a study. A referral that is ready in the portal is allowed.",
-    message: Text { en: "This tells where the patient is referred", es: "Esto revela a dónde se refiere al paciente" },
+    catches: "The specialist, facility, test or program that a patient is referred to. A referral without its target is allowed.",
+    message: Text {
+        en: "This tells where the patient is referred to", es: "Esto dice a dónde se refiere al paciente"
+    },
     why: Text {
-        en: "The target of a referral tells what is suspected or treated.",
-        es: "El destino de una referencia revela qué se sospecha o se trata.",
+        en: "The target of a referral reveals the suspected illness or test; the number identifies the patient.",
+        es: "El destino de una referencia revela la enfermedad o el estudio que se sospecha; el número identifica al paciente.",
     },
     levels: Levels::row(b"T E I T T T"),
     bad: &[
-        "Your referral to [[neurology]] went out.",
-        "We referred you to the [[sleep clinic]].",
-        "The referral for your [[ultrasound]] is good until May.",
-        "Su referencia a [[cardiología]] está lista.",
+        "We sent your referral to [[rheumatology]] this morning.",
+        "The [[cardiologist]] we referred you to has an opening.",
+        "Your [[colonoscopy]] referral expires in May.",
+        "Su referencia a [[neurología]] ya fue enviada.",
     ],
     good: &[
-        "Your referral is ready in the portal.",
-        "Please refer to our website for directions.",
-        "Thank you for referring a neighbor.",
-        "Su referencia está lista.",
+        "Your referral is ready, see the portal for details.",
+        "Please refer to the parking map at the entrance.",
+        "The referral desk opens at 9.",
+        "Su referencia está lista en recepción.",
     ],
     scan: Some((Trigger::Cues(Cues::of(&[Cue::Refer])), scan)),
     ..DEFAULT
 };
 
-/// How far from the referral its target stands at most.
-const REACH: usize = 9;
-/// What one is referred to or for.
-const TARGETS: &[Class] = &[
-    Class::Specialty,
-    Class::Program,
-    Class::Imaging,
-    Class::Procedure,
-    Class::Condition,
-    Class::Lab,
-    Class::Device,
-    Class::Symptom,
-];
+/// How many words may stand between the referral and its target.
+const REACH: usize = 8;
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for hit in document.terms.iter().filter(|hit| hit.entry.tier() >= Tier::T1 && TARGETS.contains(&hit.entry.class()))
-    {
+    for hit in document.terms.iter().filter(|hit| is_target(hit.entry.class())) {
         let (first, end) = (hit.first as usize, hit.end as usize);
-        if document.cues_near(first, end, REACH).has(Cue::Refer) && context::counts(document, hit) {
+        let refers = document.cues_near(first, end, REACH).has(Cue::Refer);
+        if refers && context::counts(document, hit) && !is_offer(document, hit) {
             sink.report_tier(document.span(first, end), hit.entry.tier(), 0);
         }
     }
+}
+
+const fn is_target(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Specialty
+            | Class::Program
+            | Class::Imaging
+            | Class::Procedure
+            | Class::Lab
+            | Class::Condition
+            | Class::Device
+            | Class::Vaccine
+    )
+}
+
+/// A notice to everybody: "no referral needed for our dental clinic".
+fn is_offer(document: &Document<'_>, hit: &Hit) -> bool {
+    let cues = document.sentence(hit.first as usize).cues;
+    cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted)
 }

@@ -1,39 +1,146 @@
 //! `treatment-plan`: recommendations, starts, stops and changes of care.
 
-use super::{Class, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
-use phi_lint_lexicon::Tier;
+use phi_lint_lexicon::{Cues, Tier};
+
+use super::advice::{self, Kind};
+use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "treatment-plan",
-    catches: "A recommendation, a start, a stop or a change of care: medicines, wound care, exercises, diets. General advice tied to the patient is a warning; a plan in the portal is allowed.",
-    message: Text { en: "This gives or changes a treatment", es: "Esto indica o cambia un tratamiento" },
+    catches: "Advice on care: what to start, stop, change or keep up, diet and activity orders. Rest and fluids are a warning.",
+    message: Text { en: "This gives advice on care", es: "Esto da indicaciones de tratamiento" },
     why: Text {
-        en: "An instruction tells what is being treated, and in a message it can be missed or misread; post it in the portal.",
-        es: "Una indicación revela qué se está tratando, y en un mensaje puede perderse o entenderse mal; publíquela en el portal.",
+        en: "What a patient is told to do or to stop points to the illness, and the number identifies the patient.",
+        es: "Lo que se indica hacer o suspender revela la enfermedad; el número identifica al paciente.",
     },
     levels: Levels::row(b"E E I E E E"),
     bad: &[
-        "Please [[stop taking the]] tablets until Friday.",
-        "Keep the [[dressing daily]] clean and [[change the bandage]] at night.",
-        "We are [[adjusting your medication]] from Monday.",
-        "[[Deje de tomar]] las pastillas hasta el lunes.",
+        "The nurse says to [[pause your pills]] this weekend.",
+        "Your provider [[recommends an MRI]] next.",
+        "Remember: [[no heavy lifting]] for ten days.",
+        "We have [[changed your treatment]], please stop by.",
+        "Please [[replace the gauze]] each evening.",
+        "Por favor [[cambie el vendaje]] cada noche.",
     ],
     good: &[
-        "Your treatment plan is in the portal.",
-        "Please stop by the desk.",
-        "We recommend arriving ten minutes early.",
-        "Empezamos a atender a las 8.",
+        "We recommend leaving early, traffic is heavy.",
+        "Please stop at the kiosk and start your check-in there.",
+        "Keep your medication list up to date in the portal.",
+        "We can only hold your medication until Friday.",
+        "Stay hydrated, it will be a hot weekend!",
+        "Siga por el pasillo hasta la recepción.",
     ],
     classes: &[Class::Plan],
     judge: Some(judge),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Rx, Cue::Care, Cue::Health, Cue::Form, Cue::Number])), scan)),
     ..DEFAULT
 };
 
-/// General advice is one step milder; a heat or storm notice says nothing of care.
+/// A word such as `diet` or `exercise` counts behind a verb of advice; rest and fluids not in a notice about the weather.
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
-    const WEATHER: &[&str] =
-        &["heat", "hot", "weather", "sun", "summer", "calor", "storm", "holiday", "holidays", "travel"];
-    let sentence = document.sentence(hit.first as usize);
-    let weather = (sentence.first..sentence.end).any(|token| document.is_one_of(token, WEATHER));
-    (hit.entry.tier() != Tier::T1 || !weather).then_some(0)
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    if hit.entry.tier() == Tier::T1 {
+        let season = document.tokens.len() < 400 && (0..document.tokens.len()).any(|at| document.is_one_of(at, SEASON));
+        return (!season).then_some(0);
+    }
+    let alone = end == first + 1;
+    (!alone
+        || advice::verb_before(document, first).is_some_and(|(_, kind)| kind != Kind::Recommend)
+        || is_tended(document, first))
+    .then_some(0)
+}
+
+/// "Remove the gauze", "replace your dressing": what is done with a wound's cover.
+fn is_tended(document: &Document<'_>, first: usize) -> bool {
+    const TEND: &[&str] = &[
+        "remove",
+        "replace",
+        "wash",
+        "clean",
+        "cover",
+        "rewrap",
+        "retire",
+        "quite",
+        "quitese",
+        "cambiese",
+        "lave",
+        "limpie",
+        "haga",
+        "hacer",
+        "practice",
+        "perform",
+        "realice",
+        "practique",
+        "wear",
+    ];
+    let from = first.saturating_sub(3).max(document.sentence(first).first);
+    (from..first).any(|at| document.is_one_of(at, TEND))
+}
+
+/// Words of a notice to everybody about heat, cold, travel or a season.
+const SEASON: &[&str] = &[
+    "heat",
+    "hot",
+    "weather",
+    "summer",
+    "winter",
+    "degrees",
+    "sunny",
+    "humid",
+    "storm",
+    "snow",
+    "ice",
+    "holiday",
+    "holidays",
+    "travel",
+    "trip",
+    "marathon",
+    "race",
+    "parade",
+    "weekend",
+    "heatwave",
+    "temperatures",
+    "calor",
+    "clima",
+    "verano",
+    "invierno",
+    "grados",
+    "viaje",
+    "vacaciones",
+    "lluvia",
+    "frio",
+    "feriado",
+    "carrera",
+    "smoke",
+    "picnic",
+];
+
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    for advice in advice::all(document) {
+        let tier = advice.term.map_or(Tier::T2, |term| document.terms[term].entry.tier().min(Tier::T2));
+        // A plan word is reported by its own row.
+        let plan = advice.term.is_some_and(|term| document.terms[term].entry.class() == Class::Plan);
+        if !plan {
+            sink.report_tier(document.span(advice.verb, advice.end), tier, 0);
+        }
+    }
+    for number in document.numbers() {
+        if let Some(end) = sets(document, number) {
+            sink.report(document.span(number, end));
+        }
+    }
+}
+
+/// "3 sets of heel raises", "10 reps a day": how an exercise is counted.
+fn sets(document: &Document<'_>, number: usize) -> Option<usize> {
+    let unit = number + 1;
+    if document.is_one_of(unit, &["reps", "repetitions", "repeticiones"]) {
+        return Some(unit + 1);
+    }
+    let counted = document.is_one_of(unit, &["sets", "series"]);
+    let done = number > 0
+        && document.is_one_of(number - 1, &["do", "doing", "complete", "perform", "of", "haga", "hacer", "realice"]);
+    let things =
+        &["forms", "keys", "copies", "doors", "stairs", "documents", "lights", "labels", "papers", "copias", "llaves"];
+    (counted && done && !document.is_one_of(unit + 2, things)).then_some(unit + 1)
 }

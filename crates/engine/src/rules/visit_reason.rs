@@ -1,143 +1,141 @@
-//! `visit-reason`: why or for what kind of visit the patient comes.
+//! `visit-reason`: why somebody comes, or the kind of visit.
 
-use phi_lint_lexicon::Cues;
+use phi_lint_lexicon::{Cues, Tier};
 
-use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::context;
+
+use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "visit-reason",
-    catches: "The reason or type of a visit: post-op, a medication check, a nurse visit, a field such as Reason or Type. An annual physical or a follow-up is advice.",
-    message: Text { en: "This tells the reason of the visit", es: "Esto revela el motivo de la cita" },
+    catches: "The reason or the telling kind of a visit, such as post-op or a medication check. A physical or a follow-up visit is advice only.",
+    message: Text { en: "This tells why the patient comes", es: "Esto dice por qué viene el paciente" },
     why: Text {
-        en: "Why somebody is seen is health information; the date, time and place are all a reminder needs.",
-        es: "El motivo por el que se atiende a alguien es información de salud; al recordatorio le bastan fecha, hora y lugar.",
+        en: "A reminder needs the time and the place; the reason for the visit is health information.",
+        es: "Un recordatorio necesita la hora y el lugar; el motivo de la visita es información de salud.",
     },
     levels: Levels::row(b"W E I W W W"),
     bad: &[
-        "Your [[medication check]] is on Friday.",
-        "Appointment type: [[Laser]]",
-        "You have a [[nurse visit]] at 9.",
-        "Motivo de la consulta: [[control de peso]].",
+        "Your [[pre-op]] call is at 9 tomorrow.",
+        "You have a visit on Monday to [[discuss your results]].",
+        "Visit type: [[medication review]], Tuesday at 4.",
+        "Your appointment for [[knee pain]] is at 2:30.",
+        "Su cita [[postoperatoria]] es el martes.",
     ],
     good: &[
-        "Your follow-up visit is on Friday.",
-        "Appointment type: video",
-        "Reason for this text: our number has changed.",
-        "Su cita es el viernes.",
+        "Your follow-up visit is on Monday at 10.",
+        "Reason for this call: our office moved.",
+        "Your results are ready, log in to the portal to review your results.",
+        "Visit type: video. See you at 4.",
+        "Su cita de control es el martes.",
     ],
     classes: &[Class::Reason],
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::Visit, Cue::History, Cue::Filled])), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Visit])), scan)),
     ..DEFAULT
 };
 
-/// Labels in front of a type or reason; each may be followed by a colon.
-const LABELS: &[&[&str]] = &[
-    &["appointment", "type"],
-    &["visit", "type"],
-    &["type", "of", "visit"],
-    &["type", "of", "appointment"],
-    &["appt", "type"],
-    &["reason", "for", "visit"],
-    &["reason", "for", "your", "visit"],
-    &["reason", "for", "appointment"],
-    &["visit", "reason"],
-    &["appointment", "reason"],
-    &["service"],
-    &["reason"],
-    &["type"],
-    &["motivo", "de", "la", "consulta"],
-    &["motivo", "de", "consulta"],
-    &["motivo", "de", "la", "cita"],
-    &["tipo", "de", "cita"],
-    &["tipo", "de", "consulta"],
-    &["motivo"],
-    &["tipo"],
-    &["servicio"],
-];
-/// Types and reasons that say nothing.
-const PLAIN: &[&str] = &[
-    "in",
-    "person",
-    "video",
-    "virtual",
-    "telehealth",
-    "phone",
-    "office",
-    "online",
-    "new",
-    "patient",
-    "established",
-    "follow",
-    "up",
-    "followup",
-    "return",
-    "visit",
-    "appointment",
-    "consult",
-    "consultation",
-    "checkup",
-    "routine",
-    "general",
-    "other",
-    "standard",
-    "presencial",
-    "videollamada",
-    "telefonica",
-    "linea",
-    "en",
-    "consulta",
-    "cita",
-    "seguimiento",
-    "primera",
-    "vez",
-    "annual",
-    "exam",
-    "a",
-    "the",
-    "call",
-    "zoom",
-    "clinic",
-    "walk",
-    "scheduled",
-    "minutes",
-    "min",
-    "n",
-    "tbd",
-    "not",
-];
-
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    // Only a colon makes a label; most colons stand in times.
-    for colon in memchr::memchr_iter(b':', document.text.as_bytes()) {
-        let behind = document.tokens.partition_point(|token| (token.start as usize) < colon);
-        let Some(last) = behind.checked_sub(1) else { continue };
-        let gap = document.gap(last);
-        if !gap.trim_start().starts_with(':') || gap.contains("\n\n") || document.tokens[last].cues.has(Cue::Number) {
-            continue;
-        }
-        let ends = |words: &[&str]| {
-            let start = (last + 1).checked_sub(words.len())?;
-            words.iter().enumerate().all(|(at, word)| document.word(start + at).eq_ignore_ascii_case(word)).then_some(start)
-        };
-        let Some(label) = LABELS.iter().find_map(|words| ends(words)) else { continue };
-        // A bare "Type:" is a label only where a line begins.
-        let opens = label == 0 || document.gap(label - 1).contains(['\n', '|', ',', ';', '.']);
-        if label == last && !opens {
-            continue;
-        }
-        let first = last + 1;
-        let end = (first..document.tokens.len())
-            .find(|&token| ends_value(document.gap(token)))
-            .map_or(document.tokens.len(), |token| token + 1);
-        let end = end.min(first + 6);
-        let plain = (first..end)
-            .all(|token| document.is_one_of(token, PLAIN) || document.word(token).bytes().all(|b| b.is_ascii_digit()));
-        if first < end && !plain {
+    for hit in document.terms.iter().filter(|hit| hit.entry.tier() >= Tier::T1 && is_reason(hit.entry.class())) {
+        let (first, end) = (hit.first as usize, hit.end as usize);
+        if (is_labelled(document, first) || is_purpose(document, first))
+            && context::counts(document, hit)
+            && !is_offer(document, hit)
+        {
             sink.report(document.span(first, end));
+        }
+    }
+    if document.cues.has(Cue::Result) {
+        for token in 1..document.tokens.len() {
+            if let Some(first) = results(document, token) {
+                sink.report(document.span(first, token + 1));
+            }
         }
     }
 }
 
-fn ends_value(gap: &str) -> bool {
-    gap.contains(['\n', '.', ';', '|', ',', '!', '?', '('])
+/// What a visit may be for; money and clinicians have rules of their own.
+const fn is_reason(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Condition
+            | Class::Symptom
+            | Class::Drug
+            | Class::Lab
+            | Class::Imaging
+            | Class::Procedure
+            | Class::Vaccine
+            | Class::Program
+            | Class::Device
+    )
+}
+
+fn is_offer(document: &Document<'_>, hit: &Hit) -> bool {
+    let cues = document.sentence(hit.first as usize).cues;
+    cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted)
+}
+
+/// "Reason: injection", "Tipo de cita: control de peso".
+fn is_labelled(document: &Document<'_>, first: usize) -> bool {
+    const LABELS: &[&str] = &["reason", "type", "purpose", "service", "motivo", "razon", "tipo", "servicio"];
+    let sentence = document.sentence(first);
+    let colon =
+        (first.saturating_sub(4).max(sentence.first)..first).rev().find(|&at| document.gap(at).starts_with(':'));
+    colon.is_some_and(|colon| (colon.saturating_sub(4)..=colon).any(|at| document.is_one_of(at, LABELS)))
+}
+
+/// "Your visit for knee pain", "seeing you about the rash", "cita por dolor".
+fn is_purpose(document: &Document<'_>, first: usize) -> bool {
+    const FOR: &[&str] = &["for", "re", "regarding", "about", "due", "because", "concerning", "para", "por", "sobre"];
+    let sentence = document.sentence(first);
+    let from = first.saturating_sub(3).max(sentence.first);
+    let Some(purpose) = (from..first).rev().find(|&at| document.is_one_of(at, FOR)) else { return false };
+    document.cues_of(purpose.saturating_sub(5).max(sentence.first), purpose).has(Cue::Visit)
+}
+
+/// "To go over your lab results": the first word of it, when this word is the results and the sentence is about a visit.
+fn results(document: &Document<'_>, token: usize) -> Option<usize> {
+    const RESULTS: &[&str] =
+        &["results", "result", "labs", "bloodwork", "resultados", "resultado", "estudios", "analisis"];
+    const VERBS: &[&str] = &[
+        "discuss",
+        "discussing",
+        "review",
+        "reviewing",
+        "over",
+        "through",
+        "about",
+        "regarding",
+        "re",
+        "explain",
+        "concerning",
+        "revisar",
+        "ver",
+        "discutir",
+        "hablar",
+        "comentar",
+        "explicar",
+        "explicarle",
+        "platicar",
+        "conversar",
+        "sobre",
+        "repasar",
+        "por",
+    ];
+    if !document.tokens[token].cues.has(Cue::Result) || !document.is_one_of(token, RESULTS) {
+        return None;
+    }
+    let sentence = document.sentence(token);
+    let visits = (sentence.first..token).any(|at| {
+        document.tokens[at].cues.has(Cue::Visit) && !document.is_one_of(at, &["reminder", "recordatorio", "recuerde"])
+    });
+    let open = document.is_one_of(sentence.first, &["if", "si", "questions", "preguntas"])
+        || (sentence.first..token).any(|at| document.is_one_of(at, &["questions", "question", "preguntas", "dudas"]));
+    if !visits || open || sentence.cues.has(Cue::Portal) {
+        return None;
+    }
+    let from = token.saturating_sub(4).max(sentence.first);
+    let verb = (from..token).rev().find(|&at| document.is_one_of(at, VERBS))?;
+    // go over, talk about
+    let led = verb > sentence.first && document.is_one_of(verb - 1, &["go", "going", "talk", "talking", "walk"]);
+    Some(verb - usize::from(led))
 }
