@@ -11,7 +11,7 @@ use crate::context::{Clause, Clauses, Contexts};
 use crate::cue::Cues;
 use crate::disguise;
 use crate::entry::Entry;
-use crate::filter::{Filter, word_key};
+use crate::filter::Filter;
 use crate::fold::{FOLD, GAP, SKIP, fold_term};
 use crate::frequent::Frequent;
 use crate::scan::{self, Form, Hit, Tables, Token};
@@ -131,13 +131,6 @@ impl Lexicon {
             Some(found) => Some((self.row(typed), found.entry)),
             None => self.unmask(typed),
         }
-    }
-
-    /// Whether this is one of the commonest English words, or one that looks like a misspelt term. One other word in two hundred
-    /// is taken for one of them.
-    pub fn is_ordinary(&self, word: &str) -> bool {
-        let key = word_key(&word.to_ascii_lowercase());
-        Filter::new(&self.bytes[self.ordinary.clone()]).is_some_and(|filter| filter.may_hold(key))
     }
 
     /// The entry of the row that is exactly this folded term; no plural, no disguise.

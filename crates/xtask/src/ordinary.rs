@@ -15,6 +15,9 @@ const COMMON: u8 = 35;
 /// Up to this level words make up most of every text.
 const MOST_COMMON: u8 = 20;
 
+/// Shorter words are never taken for misspelt terms.
+const SHORTEST: usize = 5;
+
 /// The lists.
 pub(crate) struct Ordinary {
     /// Each English word with its level; the most common have the lowest.
@@ -55,9 +58,10 @@ impl Ordinary {
         self.english.keys().chain(&self.spanish).chain(&self.names).map(String::as_str).chain(spoken)
     }
 
-    /// The English words that make up most of every text.
+    /// The English words that make up most of every text, as far as they are long enough to be taken for a misspelt term.
     pub(crate) fn most_common(&self) -> impl Iterator<Item = &str> {
-        self.english.iter().filter(|(_, level)| **level <= MOST_COMMON).map(|(word, _)| word.as_str())
+        let common = |(word, level): &(&String, &u8)| **level <= MOST_COMMON && word.len() >= SHORTEST;
+        self.english.iter().filter(common).map(|(word, _)| word.as_str())
     }
 
     /// What this folded word is besides a term, unless a person has judged that it always means health.

@@ -68,7 +68,9 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     // "Ask the doctor. We open at 8." ends a sentence; "Dr. Lee" does not.
     let short = document.word(title).len() <= 4 && !document.tokens[title].cues.has(Cue::Credential);
     let joined = document.gap(title) == " " || short && matches!(document.gap(title), ". " | ".");
-    if !joined || is_dr && is_street(document, title) {
+    // Spanish streets and squares: Avenida Dr. Leaño.
+    let calle = title > 0 && document.is_one_of(title - 1, &["calle", "avenida", "av", "avda", "blvd", "boulevard", "colonia", "col", "plaza", "parque", "esquina", "entre", "hospital", "escuela", "jardin"]);
+    if !joined || calle || is_dr && is_street(document, title) {
         return None;
     }
     let mut end = title + 1;
@@ -94,7 +96,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     let is_street_word = |token: usize| document.is_one_of(token, STREETS);
     // Behind an initial it is a surname: Dr. John Y. Park.
     let surname = |token: usize| document.word(token.wrapping_sub(1)).len() == 1;
-    let is_place = (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token) && !surname(token));
+    let is_place = end == title + 2 && is_street_word(title + 1) || (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token) && !surname(token));
     let is_holiday = (title + 1..=end).any(|token| document.word(token).eq_ignore_ascii_case("day"));
     (!is_place && !is_holiday).then_some((title, end))
 }
@@ -126,6 +128,12 @@ const STREETS: &[&str] = &[
     "avenida",
     "building",
     "auditorium",
+    "station",
+    "hotline",
+    "portal",
+    "week",
+    "desk",
+    "center",
 ];
 
 /// Dr. May, Nurse Will: behind a title a month or a verb with a capital is a name.
@@ -145,7 +153,7 @@ fn is_street(document: &Document<'_>, title: usize) -> bool {
 fn credentialed(document: &Document<'_>, credential: usize) -> Option<(usize, usize)> {
     let mut first = credential;
     // "Avis E. Logan, m.d.": the full stops tell a credential from a word, however the name is typed.
-    let dotted = document.gap(credential) == ".";
+    let dotted = document.gap(credential) == "." && document.word(credential).len() == 1;
     let initial = |token: usize| document.word(token).len() == 1 && document.is_capitalised(token);
     while first > 0 && credential - first < 4 {
         let before = first - 1;
