@@ -38,6 +38,10 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 /// Bare words for children speak of everybody's; `your son` is a hint, and with an age or a secret a warning.
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (first, end) = (hit.first as usize, hit.end as usize);
+    // "If you or your child has a fever" is a notice to everybody.
+    if document.is_one_of(document.sentence(first).first, &["if", "si", "anyone", "when", "cuando"]) {
+        return None;
+    }
     let fact = facts::in_sentence(document, first);
     if hit.entry.tier() >= Tier::T2 {
         return Some(i8::from(fact));

@@ -28,11 +28,17 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
+/// What people with symptoms are asked to do before they come.
+const NOTICE: &[&str] = &[
+    "mask", "masks", "home", "reschedule", "before", "distance", "cubrebocas", "mascarilla", "tapabocas", "casa", "reagende", "reprograme", "antes",
+];
+
 /// "If you have a fever, please call first" is a notice to everybody; "if your rash is worse" is not.
 #[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (term, sentence) = (hit.first as usize, document.sentence(hit.first as usize));
     let opens = document.is_one_of(sentence.first, &["if", "si", "when", "cuando", "anyone", "patients"]);
     let own = document.cues_of(term.saturating_sub(4).max(sentence.first), term).has(Cue::Targeted);
-    Some(if opens && !own { -2 } else { 0 })
+    let notice = (sentence.first..sentence.end).any(|token| document.is_one_of(token, NOTICE));
+    Some(if opens && (!own || notice) { -2 } else { 0 })
 }
