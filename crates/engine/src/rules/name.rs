@@ -131,6 +131,13 @@ const FUNCTION_WORDS: &[&str] = &[
     "es",
     "para",
     "por",
+    "nuestra",
+    "nuestro",
+    "sus",
+    "le",
+    "see",
+    "please",
+    "here",
 ];
 
 pub(super) fn is_function_word(word: &str) -> bool {

@@ -92,6 +92,12 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
         let street = title > 0 && document.is_capitalised(title - 1) && document.is_capitalised(title);
         return (typed && !street && unknown && small).then_some((title, end + 1));
     }
+    // "Estamos en Dr. Mora 15": a number or a corner behind the name makes it an address.
+    let corner = document.is_one_of(end, &["esquina", "esq", "entre", "col", "colonia", "numero"]);
+    let house = document.gap(end - 1) == " " && document.cues_of(end, end + 1).has(Cue::Number) && document.gap(end) != ":";
+    if (house || corner) && title > 0 && document.is_one_of(title - 1, &["en"]) {
+        return None;
+    }
     // A street or a day may carry a doctor's name.
     let is_street_word = |token: usize| document.is_one_of(token, STREETS);
     // Behind an initial it is a surname: Dr. John Y. Park.
@@ -129,6 +135,10 @@ const STREETS: &[&str] = &[
     "building",
     "auditorium",
     "station",
+    "row",
+    "trail",
+    "court",
+    "costume",
     "hotline",
     "portal",
     "week",
