@@ -6,7 +6,7 @@ use regex::RegexSet;
 
 /// The labelled corpus: half of it clean, written blind.
 fn corpus() -> Vec<String> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus/messages.jsonl");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus/visible.jsonl");
     let lines = std::fs::read_to_string(path).expect("the benchmark runs in the repository");
     let text = |line: &str| serde_json::from_str::<serde_json::Value>(line).ok()?["text"].as_str().map(str::to_owned);
     lines.lines().filter_map(text).collect()

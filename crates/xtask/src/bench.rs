@@ -59,13 +59,13 @@ pub(crate) fn run(root: &Path) -> Result<()> {
 
 /// The corpus: each message and whether it is clean.
 fn texts(root: &Path) -> Result<Vec<(String, bool)>> {
-    let lines = std::fs::read_to_string(root.join("tests/corpus/messages.jsonl"))?;
+    let lines = std::fs::read_to_string(root.join("tests/corpus/visible.jsonl"))?;
     lines
         .lines()
         .map(|line| {
             let message: serde_json::Value = serde_json::from_str(line)?;
             let text = message["text"].as_str().context("a message has a text")?;
-            Ok((text.to_owned(), message["label"] == "clean"))
+            Ok((text.to_owned(), message["verdict"] == "pass"))
         })
         .collect()
 }
