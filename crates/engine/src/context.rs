@@ -54,9 +54,29 @@ fn holds(document: &Document<'_>, hit: &Hit, clause: Clause) -> bool {
 /// Whether the term is part of the name of a street, a town or a building: "12 Cancer Street", "Stroke Hall".
 fn is_place(document: &Document<'_>, hit: &Hit) -> bool {
     // In Spanish the word for the street stands before: calle Hernia.
-    const BEFORE: &[&str] = &["calle", "avenida", "av", "avda", "barrio", "colonia", "col", "plaza", "parque", "boulevard", "carretera", "colegio", "escuela", "san", "santa"];
+    const BEFORE: &[&str] = &[
+        "calle",
+        "avenida",
+        "av",
+        "avda",
+        "barrio",
+        "colonia",
+        "col",
+        "plaza",
+        "parque",
+        "boulevard",
+        "carretera",
+        "colegio",
+        "escuela",
+        "san",
+        "santa",
+    ];
     let (first, end) = (hit.first as usize, hit.end as usize);
-    if first > 0 && document.is_capitalised(first) && document.is_one_of(first - 1, BEFORE) && matches!(document.gap(first - 1), " " | ". ") {
+    if first > 0
+        && document.is_capitalised(first)
+        && document.is_one_of(first - 1, BEFORE)
+        && matches!(document.gap(first - 1), " " | ". ")
+    {
         return true;
     }
     document.is_capitalised(hit.first as usize)

@@ -257,9 +257,12 @@ fn acronym<D: AsRef<[u8]>>(tables: &Tables<'_, D>, typed: &[u8], word: &Letters)
 fn is_name(bytes: &[u8], start: usize, end: usize) -> bool {
     let before = bytes[..start].trim_ascii_end();
     // "Dr. Quispe": a full stop behind so short a word ends no sentence.
-    let letters = before.strip_suffix(b".").map_or(0, |word| word.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count());
+    let letters = before
+        .strip_suffix(b".")
+        .map_or(0, |word| word.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count());
     let opens = bytes[before.len()..start].contains(&b'\n')
-        || !(1..=3).contains(&letters) && before.last().is_none_or(|last| matches!(last, b'.' | b'!' | b'?' | b':' | b';' | b'*' | b'-'));
+        || !(1..=3).contains(&letters)
+            && before.last().is_none_or(|last| matches!(last, b'.' | b'!' | b'?' | b':' | b';' | b'*' | b'-'));
     let shouted = bytes[start..end].iter().all(|byte| !byte.is_ascii_lowercase())
         && before.iter().rev().take(2).all(u8::is_ascii_uppercase);
     !opens && !shouted

@@ -69,7 +69,27 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     let short = document.word(title).len() <= 4 && !document.tokens[title].cues.has(Cue::Credential);
     let joined = document.gap(title) == " " || short && matches!(document.gap(title), ". " | ".");
     // Spanish streets and squares: Avenida Dr. Leaño.
-    let calle = title > 0 && document.is_one_of(title - 1, &["calle", "avenida", "av", "avda", "blvd", "boulevard", "colonia", "col", "plaza", "parque", "esquina", "entre", "hospital", "escuela", "jardin"]);
+    let calle = title > 0
+        && document.is_one_of(
+            title - 1,
+            &[
+                "calle",
+                "avenida",
+                "av",
+                "avda",
+                "blvd",
+                "boulevard",
+                "colonia",
+                "col",
+                "plaza",
+                "parque",
+                "esquina",
+                "entre",
+                "hospital",
+                "escuela",
+                "jardin",
+            ],
+        );
     if !joined || calle || is_dr && is_street(document, title) {
         return None;
     }
@@ -94,7 +114,8 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     }
     // "Estamos en Dr. Mora 15": a number or a corner behind the name makes it an address.
     let corner = document.is_one_of(end, &["esquina", "esq", "entre", "col", "colonia", "numero"]);
-    let house = document.gap(end - 1) == " " && document.cues_of(end, end + 1).has(Cue::Number) && document.gap(end) != ":";
+    let house =
+        document.gap(end - 1) == " " && document.cues_of(end, end + 1).has(Cue::Number) && document.gap(end) != ":";
     if (house || corner) && title > 0 && document.is_one_of(title - 1, &["en"]) {
         return None;
     }
@@ -102,7 +123,8 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     let is_street_word = |token: usize| document.is_one_of(token, STREETS);
     // Behind an initial it is a surname: Dr. John Y. Park.
     let surname = |token: usize| document.word(token.wrapping_sub(1)).len() == 1;
-    let is_place = end == title + 2 && is_street_word(title + 1) || (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token) && !surname(token));
+    let is_place = end == title + 2 && is_street_word(title + 1)
+        || (title + 2..=end).any(|token| is_street_word(token) && document.is_capitalised(token) && !surname(token));
     let is_holiday = (title + 1..=end).any(|token| document.word(token).eq_ignore_ascii_case("day"));
     (!is_place && !is_holiday).then_some((title, end))
 }
