@@ -13,7 +13,11 @@ use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
+mod asked;
+mod dates;
+mod labelled;
 mod quantity;
+mod street;
 
 /// Declares the rules in the order of their precedence: in a cluster the first one speaks.
 macro_rules! rules {
@@ -26,8 +30,11 @@ macro_rules! rules {
 }
 
 rules! {
+    secret_in_message,
     ssn,
+    payment_card,
     member_id,
+    mrn,
     substance_use,
     hiv_sti,
     abuse_violence,
@@ -55,6 +62,10 @@ rules! {
     billing_amount,
     insurance_claim,
     insurer_name,
+    dob,
+    address,
+    contact_identifier,
+    other_identifier,
     phi_placeholder,
 }
 
