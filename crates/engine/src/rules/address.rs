@@ -39,43 +39,56 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 const BEFORE: usize = 14;
 const BEHIND: usize = 8;
 
-const OWN: &[&str] = &["your", "ur", "su", "tu", "patient", "patient's", "his", "her", "their"];
-const HOMES: &[&str] = &[
-    "address", "home", "house", "residence", "apartment", "apt", "door", "doorstep", "place", "domicilio", "casa", "hogar", "direccion", "vivienda",
-    "departamento", "apartamento", "residencia", "coordinates", "condo", "porch", "mailbox", "buzon", "puerta",
+const OWN: &[&str] = words![
+    "your" "ur" "su" "tu" "patient" "patient's"
+];
+const HOMES: &[&str] = words![
+    "address" "home" "house" "residence" "apartment" "apt" "door" "doorstep" "place" "domicilio" "casa"
+    "hogar" "direccion" "vivienda" "departamento" "apartamento" "residencia" "coordinates" "condo" "porch"
+    "mailbox" "buzon" "puerta"
 ];
 /// Words that may stand between a possessive and a home.
-const KINDS: &[&str] =
-    &["home", "mailing", "street", "current", "new", "old", "shipping", "delivery", "billing", "front", "postal", "permanent", "primary", "nueva", "actual", "correct", "physical", "residential", "own"];
+const KINDS: &[&str] = words![
+    "home" "mailing" "street" "current" "new" "old" "shipping" "delivery" "billing" "front" "postal"
+    "permanent" "primary" "nueva" "actual" "correct" "physical" "residential" "own"
+];
 /// An address that is labelled so is the reader's without a possessive.
-const LABELS: &[&str] = &["home", "shipping", "delivery", "billing", "residential"];
+const LABELS: &[&str] = words![
+    "home" "shipping" "delivery" "billing" "residential"
+];
 /// Things done to a parcel by the sender.
-const BROUGHT: &[&str] = &[
-    "shipped", "ships", "shipping", "ship", "delivered", "delivers", "delivering", "deliver", "mailed", "mailing", "mail", "mails", "sent", "sending", "send",
-    "dispatched", "couriered", "left", "dropped", "dropping", "bring", "bringing", "brought", "going", "headed", "heading", "en", "overnighted", "forwarded",
-    "entregar", "entregamos", "entregaremos", "entregado", "entregada", "entregara", "entregaran", "entrega", "entrego", "enviamos", "enviaremos", "enviado", "enviada",
-    "envio", "mandamos", "mandaremos", "mandado", "mando", "llevamos", "llevaremos", "llevara", "llevaran", "enviara", "llega", "llegara", "dejamos", "dejaron", "delivery", "shipment", "package", "out", "enviar",
+const BROUGHT: &[&str] = words![
+    "shipped" "ships" "shipping" "ship" "delivered" "delivers" "delivering" "deliver" "mailed" "mailing"
+    "mail" "mails" "sent" "sending" "send" "dispatched" "couriered" "left" "dropped" "dropping" "bring"
+    "bringing" "brought" "going" "headed" "heading" "en" "overnighted" "forwarded" "entregar" "entregamos"
+    "entregaremos" "entregado" "entregada" "entregara" "entregaran" "entrega" "entrego" "enviamos"
+    "enviaremos" "enviado" "enviada" "envio" "mandamos" "mandaremos" "mandado" "mando" "llevamos" "llevaremos"
+    "llevara" "llevaran" "enviara" "llega" "llegara" "dejamos" "dejaron" "delivery" "shipment" "package" "out"
+    "enviar"
 ];
 /// Verbs that tell the reader to do it when nobody else is their subject.
 const BARE: &[&str] = &["ship", "deliver", "mail", "send", "bring", "drop", "forward", "enviar", "entregar"];
-const SUBJECTS: &[&str] = &[
-    "we", "we'll", "we'd", "i", "i'll", "they", "they'll", "will", "to", "can", "should", "would", "he", "she", "pharmacy", "courier", "driver", "vamos", "podemos", "van", "va", "it'll", "let",
-    "us",
+const SUBJECTS: &[&str] = words![
+    "we" "we'll" "we'd" "i" "i'll" "they" "they'll" "will" "to" "can" "should" "would" "he" "she" "pharmacy"
+    "courier" "driver" "vamos" "podemos" "van" "va" "it'll" "let" "us"
 ];
 /// Who goes to a patient.
-const TRAVELLERS: &[&str] = &[
-    "nurse", "courier", "driver", "aide", "technician", "tech", "caregiver", "phlebotomist", "therapist", "enfermera", "enfermero", "repartidor", "mensajero", "chofer",
-    "conductor", "cuidadora", "ambulance", "ambulancia", "messenger", "carer", "midwife",
+const TRAVELLERS: &[&str] = words![
+    "nurse" "courier" "driver" "aide" "technician" "tech" "caregiver" "phlebotomist" "therapist" "enfermera"
+    "enfermero" "repartidor" "mensajero" "chofer" "conductor" "cuidadora" "ambulance" "ambulancia" "messenger"
+    "carer" "midwife"
 ];
-const COMES: &[&str] = &[
-    "come", "coming", "comes", "arrive", "arrives", "arriving", "be", "visit", "visits", "visiting", "stop", "knock", "reach", "outside", "meet", "see", "headed", "llega", "llegara", "va", "pasa",
-    "pasara", "visitara", "esta", "estara", "visita", "ira",
+const COMES: &[&str] = words![
+    "come" "coming" "comes" "arrive" "arrives" "arriving" "be" "visit" "visits" "visiting" "stop" "knock"
+    "reach" "outside" "meet" "see" "headed" "llega" "llegara" "va" "pasa" "pasara" "visitara" "esta" "estara"
+    "visita" "ira" "way" "heading" "going" "route" "camino"
 ];
 /// The clinic's own address, or one that the reader goes or writes to.
-const OURS: &[&str] = &[
-    "our", "us", "we're", "located", "clinic", "office", "pharmacy", "nuestra", "nuestro", "nuestras", "estamos", "ubicada", "ubicado", "clinica", "farmacia", "oficina", "stops", "stop", "park", "parking",
-    "leaves", "building", "shuttle", "hospital", "garage", "lot", "moved", "mudamos", "entrance", "branch", "location", "locker", "station", "walgreens", "cvs", "store", "sucursal", "center", "desk",
-    "pickup", "lab", "headquarters", "sede",
+const OURS: &[&str] = words![
+    "our" "us" "we're" "located" "clinic" "office" "pharmacy" "nuestra" "nuestro" "nuestras" "estamos"
+    "ubicada" "ubicado" "clinica" "farmacia" "oficina" "stops" "stop" "park" "parking" "leaves" "building"
+    "shuttle" "hospital" "garage" "lot" "moved" "mudamos" "entrance" "branch" "location" "locker" "station"
+    "walgreens" "cvs" "store" "sucursal" "center" "desk" "pickup" "lab" "headquarters" "sede"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -110,18 +123,30 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
     };
     let delivered = brought(document, found, from);
     let ours = (found.first.saturating_sub(5).max(from)..found.first).any(|token| one(token, OURS))
-        || (found.end..(found.end + 2).min(sentence.end)).any(|token| one(token, OURS) && document.gap(token - 1) == " ");
+        || (found.end..(found.end + 2).min(sentence.end))
+            .any(|token| one(token, OURS) && document.gap(token - 1) == " ");
     let at_home = (from..found.first).rev().find(|&token| home(token));
     if let Some(token) = at_home {
         // "from your home to 12 Oak Lane", "send your address to 12 Oak Lane", "mail it from your house"
-        let away = token > from && one(token - 1, &["from", "desde", "de"]) || (token + 2..found.first).any(|between| one(between, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]));
+        let away = token > from && one(token - 1, &["from", "desde", "de"])
+            || (token + 2..found.first)
+                .any(|between| one(between, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]));
         let led = token > from && one(token - 1, &["update", "change", "bring", "updating", "verify", "actualice"]);
         if !away && !(led && ours) && !ours {
             return Some(delivered);
         }
     }
     // "Is 77 Pine Ave still your address?", "5 Hill Ct (your home)"
-    if found.sure && (found.end.saturating_sub(1)..until).any(home) && !ours && !(from..found.first).any(|token| one(token, &["at", "to", "visit", "from"]) && !delivered && !travels(document, found, from)) {
+    let beside = document.gap(found.end - 1).starts_with([' ', ',']) && home(found.end);
+    if found.sure && beside && !ours {
+        return Some(delivered);
+    }
+    if found.sure
+        && (found.end.saturating_sub(1)..until).any(home)
+        && !ours
+        && !(from..found.first)
+            .any(|token| one(token, &["at", "to", "visit", "from"]) && !delivered && !travels(document, found, from))
+    {
         return Some(delivered);
     }
     if (from..found.first).any(home) && ours {
@@ -133,8 +158,13 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
     let lives = (from..found.first).any(|token| {
         one(token, &["live", "living", "reside", "vive", "vives"]) && one(token + 1, &["at", "en", "on"])
             || one(token, &["have", "had"]) && one(token + 1, &["you"]) && one(token + 2, &["at", "as", "on", "living"])
-            || one(token, &["address", "direccion", "domicilio"]) && (one(token + 1, &["on", "we", "you", "registrada", "registrado", "que", "in"]) || one(token.wrapping_sub(1), LABELS) || one(token + 1, &["de"]) && one(token + 2, &["entrega", "envio"]))
-            || one(token, &["pick", "picking", "picked", "fetch", "collect"]) && one(token + 1, &["you"]) && (token..found.first).any(|at| one(at, &["at", "from"]))
+            || one(token, &["address", "direccion", "domicilio"])
+                && (one(token + 1, &["on", "we", "you", "registrada", "registrado", "que", "in"])
+                    || one(token.wrapping_sub(1), LABELS)
+                    || one(token + 1, &["de"]) && one(token + 2, &["entrega", "envio"]))
+            || one(token, &["pick", "picking", "picked", "fetch", "collect"])
+                && one(token + 1, &["you"])
+                && (token..found.first).any(|at| one(at, &["at", "from"]))
             || one(token, &["recogerlo", "recogerla", "recogerle", "recogerte"])
             || one(token, &["home", "casa"]) && one(token + 1, &["visit", "visita"]) && found.sure
     });
@@ -158,10 +188,36 @@ fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
             return false;
         }
         let bare = one(token, BARE);
-        let label = document.gap(found.first.saturating_sub(1)).contains(':') || led == token + 1 && document.gap(led).contains(':');
-        let before = (token.saturating_sub(4).max(from)..token).any(|before| one(before, SUBJECTS)) && !(token > from && one(token - 1, &["please", "and", "or"]));
-        let at = one(led, &["at", "en"]) && !one(token, &["left", "delivered", "dropped", "drop", "deliver", "delivering", "entregado", "entregada", "entregara", "entregaremos", "dejamos", "dejaron", "entrega", "entregamos", "entregar", "entregaran"]);
-        let reader = (token.saturating_sub(3).max(from)..token).any(|before| one(before, &["you", "you'll", "please", "puede", "debe"]));
+        let label = document.gap(found.first.saturating_sub(1)).contains(':')
+            || led == token + 1 && document.gap(led).contains(':');
+        let before = (token.saturating_sub(4).max(from)..token).any(|before| one(before, SUBJECTS))
+            && !(token > from && one(token - 1, &["please", "and", "or"]));
+        let at = one(led, &["at", "en"])
+            && !one(
+                token,
+                &[
+                    "left",
+                    "delivered",
+                    "dropped",
+                    "drop",
+                    "deliver",
+                    "delivering",
+                    "entregado",
+                    "entregada",
+                    "entregara",
+                    "entregaremos",
+                    "dejamos",
+                    "dejaron",
+                    "entrega",
+                    "entregamos",
+                    "entregar",
+                    "entregaran",
+                ],
+            );
+        let may = token > from + 1 && one(token - 2, &["can", "may", "pueden", "could"]) && one(token - 1, &["be"]);
+        let reader = may
+            || (token.saturating_sub(3).max(from)..token)
+                .any(|before| one(before, &["you", "you'll", "please", "puede", "debe"]));
         (!bare || label || before) && !at && !reader
     })
 }

@@ -10,299 +10,65 @@ const BEFORE: usize = 14;
 const BEHIND: usize = 16;
 
 /// Verbs that tell the reader to send something here.
-const SEND: &[&str] = &[
-    "send",
-    "sending",
-    "text",
-    "txt",
-    "message",
-    "msg",
-    "give",
-    "tell",
-    "share",
-    "provide",
-    "type",
-    "dm",
-    "whatsapp",
-    "snap",
-    "submit",
-    "email",
-    "confirm",
-    "verify",
-    "envie",
-    "envia",
-    "envienos",
-    "envieme",
-    "envianos",
-    "enviame",
-    "enviar",
-    "enviarnos",
-    "enviarme",
-    "mande",
-    "manda",
-    "mandenos",
-    "mandeme",
-    "mandanos",
-    "mandame",
-    "mandar",
-    "mandarnos",
-    "mandarme",
-    "pase",
-    "pasenos",
-    "paseme",
-    "pasame",
-    "pasanos",
-    "pasar",
-    "pasarme",
-    "pasarnos",
-    "diganos",
-    "digame",
-    "dime",
-    "dinos",
-    "decirme",
-    "decirnos",
-    "deme",
-    "denos",
-    "dame",
-    "danos",
-    "darme",
-    "darnos",
-    "comparta",
-    "compartanos",
-    "compartame",
-    "comparte",
-    "compartir",
-    "compartirnos",
-    "escriba",
-    "escribanos",
-    "escribame",
-    "escribe",
-    "confirme",
-    "confirmenos",
-    "confirmeme",
-    "confirmar",
-    "confirma",
-    "proporcione",
-    "proporcionenos",
-    "proporcionar",
-    "proporciona",
-    "indique",
-    "indiquenos",
-    "indiqueme",
-    "indicar",
-    "facilite",
-    "facilitenos",
-    "anote",
-    "necesito",
-    "necesitamos",
-    "ocupo",
-    "ocupamos",
-    "requerimos",
-    "mandeme",
-    "verifique",
-    "verifica",
-    "teclee",
-    "adjunte",
-    "regaleme",
-    "regalenos",
+const SEND: &[&str] = words![
+    "send" "text" "txt" "message" "msg" "give" "tell" "share" "provide" "type" "dm" "whatsapp" "snap" "submit"
+    "email" "confirm" "verify" "envie" "envia" "envienos" "envieme" "envianos" "enviame" "enviar" "enviarnos"
+    "enviarme" "mande" "manda" "mandenos" "mandeme" "mandanos" "mandame" "mandar" "mandarnos" "mandarme"
+    "pase" "pasenos" "paseme" "pasame" "pasanos" "pasar" "pasarme" "pasarnos" "diganos" "digame" "dime"
+    "dinos" "decirme" "decirnos" "deme" "denos" "dame" "danos" "darme" "darnos" "comparta" "comparte"
+    "compartir" "escriba" "escribanos" "escribame" "escribe" "confirme" "confirmar" "confirma" "proporcione"
+    "indique" "indiquenos" "indicar" "facilite" "anote" "necesito" "necesitamos" "ocupo" "ocupamos"
+    "requerimos" "verifique" "verifica" "teclee" "adjunte" "regaleme" "regalenos" "dar" "brindar"
 ];
 /// Answers: they ask for what follows `with`.
-const REPLY: &[&str] = &[
-    "reply",
-    "respond",
-    "responding",
-    "answer",
-    "replying",
-    "responda",
-    "responde",
-    "conteste",
-    "contesta",
-    "respondanos",
-    "contestenos",
-    "responder",
-    "contestar",
-    "back",
+const REPLY: &[&str] = words![
+    "reply" "respond" "answer" "responda" "responde" "conteste" "contesta" "responder" "contestar"
 ];
 /// Words between a verb and its object that begin another thought.
-const BREAKS: &[&str] = &[
-    "if",
-    "when",
-    "whenever",
-    "once",
-    "bring",
-    "have",
-    "has",
-    "had",
-    "show",
-    "shows",
-    "update",
-    "add",
-    "keep",
-    "save",
-    "call",
-    "calling",
-    "pay",
-    "paid",
-    "before",
-    "after",
-    "because",
-    "since",
-    "so",
-    "unless",
-    "until",
-    "forgot",
-    "forget",
-    "lost",
-    "lose",
-    "reset",
-    "resetting",
-    "change",
-    "changed",
-    "create",
-    "choose",
-    "set",
-    "setup",
-    "remember",
-    "using",
-    "use",
-    "need",
-    "about",
-    "that",
-    "without",
-    "stop",
-    "cancel",
-    "si",
-    "cuando",
-    "traiga",
-    "trae",
-    "traer",
-    "tenga",
-    "muestre",
-    "actualice",
-    "actualizar",
-    "llame",
-    "llamar",
-    "llamenos",
-    "porque",
-    "olvido",
-    "perdio",
-    "cambie",
-    "cambiar",
-    "guarde",
-    "antes",
-    "despues",
-    "sobre",
-    "usar",
-    "use",
-    "will",
-    "pick",
-    "regarding",
-    "where",
-    "how",
-    "we'll",
+const BREAKS: &[&str] = words![
+    "if" "when" "whenever" "once" "bring" "have" "has" "had" "show" "shows" "update" "add" "keep" "save"
+    "call" "calling" "pay" "paid" "before" "after" "because" "since" "so" "unless" "until" "forgot" "forget"
+    "lost" "lose" "reset" "resetting" "change" "changed" "create" "choose" "set" "setup" "remember" "using"
+    "use" "need" "about" "that" "without" "stop" "cancel" "si" "cuando" "traiga" "trae" "traer" "tenga"
+    "muestre" "actualice" "actualizar" "llame" "llamar" "llamenos" "porque" "olvido" "perdio" "cambie"
+    "cambiar" "guarde" "antes" "despues" "sobre" "usar" "will" "pick" "regarding" "where" "how" "we'll" "from"
+    "we" "they" "sending" "verificar"
 ];
-const SUBJECTS: &[&str] = &[
-    "we", "we'll", "i", "i'll", "they", "they'll", "he", "she", "will", "would", "who", "it", "system", "didn't",
-    "did", "by", "a", "an", "this", "the", "our", "that", "via", "each", "every", "next", "any", "no", "se", "le",
-    "les", "un", "este", "nos", "we've", "staff", "team", "your", "voice",
+const SUBJECTS: &[&str] = words![
+    "we" "we'll" "i" "i'll" "they" "they'll" "he" "she" "will" "would" "who" "it" "system" "didn't" "did" "by"
+    "a" "an" "this" "the" "our" "that" "via" "each" "every" "next" "any" "no" "se" "le" "les" "un" "este"
+    "nos" "we've" "staff" "team" "your" "voice"
 ];
-const NEVER: &[&str] = &[
-    "never", "nunca", "jamas", "don't", "dont", "won't", "wont", "not", "no", "nor", "nobody", "doesn't", "ningun",
-    "ni",
+const NEVER: &[&str] = words![
+    "never" "nunca" "jamas" "don't" "dont" "won't" "wont" "not" "no" "nor" "nobody" "doesn't" "ningun" "ni"
 ];
 /// What a thing that was named is called when it is asked for behind its name.
-const OBJECTS: &[&str] =
-    &["it", "them", "those", "both", "here", "over", "that", "these", "pic", "photo", "picture", "lo", "la"];
-const HANDED: &[&str] = &[
-    "mandelo",
-    "mandela",
-    "mandelos",
-    "mandelas",
-    "mandemelo",
-    "mandemela",
-    "mandemelos",
-    "mandenoslo",
-    "mandenosla",
-    "envielo",
-    "enviela",
-    "envielos",
-    "envielas",
-    "enviemelo",
-    "enviemela",
-    "envienoslo",
-    "envienosla",
-    "paselo",
-    "pasemelo",
-    "pasemela",
-    "pasenoslo",
-    "escribalo",
-    "escribala",
-    "compartalo",
-    "compartala",
-    "digamelo",
-    "digamela",
-    "mandamelo",
-    "mandamela",
-    "enviamelo",
-    "enviamela",
-    "pasamelo",
-    "pasamela",
+const OBJECTS: &[&str] = words![
+    "it" "them" "those" "both" "here" "over" "that" "these" "pic" "photo" "picture" "lo" "la"
+];
+const HANDED: &[&str] = words![
+    "mandelo" "mandela" "mandelos" "mandelas" "mandemelo" "mandemela" "envielo" "enviela" "envielos"
+    "envielas" "paselo" "pasemelo" "pasemela" "escribalo" "escribala" "digamelo" "digamela" "mandamelo"
+    "pasamelo" "pasamela"
 ];
 /// Safer places than this conversation, behind a preposition.
-const PLACES: &[&str] = &[
-    "desk",
-    "counter",
-    "window",
-    "kiosk",
-    "reception",
-    "lobby",
-    "website",
-    "site",
-    "app",
-    "page",
-    "phone",
-    "person",
-    "portal",
-    "check",
-    "checkin",
-    "visit",
-    "appointment",
-    "arrival",
-    "office",
-    "clinic",
-    "front",
-    "mychart",
-    "terminal",
-    "mostrador",
-    "ventanilla",
-    "recepcion",
-    "caja",
-    "sitio",
-    "pagina",
-    "portal",
-    "telefono",
-    "persona",
-    "cita",
-    "clinica",
-    "oficina",
-    "consultorio",
-    "registrarse",
-    "llegar",
-    "kiosco",
-    "login",
-    "screen",
-    "keypad",
-    "pharmacy",
-    "farmacia",
+const PLACES: &[&str] = words![
+    "desk" "counter" "window" "kiosk" "reception" "lobby" "website" "site" "app" "page" "phone" "person"
+    "portal" "check" "checkin" "visit" "appointment" "arrival" "office" "clinic" "front" "mychart" "terminal"
+    "mostrador" "ventanilla" "recepcion" "caja" "sitio" "pagina" "telefono" "persona" "cita" "clinica"
+    "oficina" "consultorio" "registrarse" "llegar" "kiosco" "login" "screen" "keypad" "pharmacy" "farmacia"
 ];
-const PREPOSITIONS: &[&str] = &[
-    "in", "on", "at", "over", "by", "through", "via", "into", "inside", "using", "within", "from", "en", "por",
-    "mediante", "desde", "al", "during", "to",
+const PREPOSITIONS: &[&str] = words![
+    "in" "on" "at" "over" "by" "through" "via" "into" "inside" "using" "within" "from" "en" "por" "mediante"
+    "desde" "al" "during" "to"
 ];
 
 /// Whether the message asks for what the words from `first` to before `end` name.
 pub(super) fn is_asked_for(document: &Document<'_>, first: usize, end: usize) -> bool {
-    (is_asked_before(document, first) || is_asked_behind(document, first, end))
+    // "what is my PIN", "do I need a password": nothing of the reader's.
+    let own = first > 0
+        && document.is_one_of(first - 1, &["my", "our", "mi", "nuestro", "nuestra", "a", "an", "any", "un", "una"]);
+    !own && (is_asked_before(document, first) || is_asked_behind(document, first, end))
         && !is_refused(document, first)
         && !goes_elsewhere(document, first, end)
 }
@@ -348,10 +114,15 @@ fn is_asked_before(document: &Document<'_>, first: usize) -> bool {
         }
         // "we still need your", "can I get your", "let me have your"
         if document.is_one_of(token, &["need", "needs"]) {
-            return (1..=3).any(|back| {
-                token >= sentence.first + back
-                    && document.is_one_of(token - back, &["i", "we", "i'll", "we'll", "i'd", "u", "system"])
-            }) && !next(&["to"]);
+            // "Just need your CVV"
+            let just = token == sentence.first || before(&["just", "only", "still", "also"]);
+            return (just
+                || (1..=3).any(|back| {
+                    token >= sentence.first + back
+                        && document.is_one_of(token - back, &["i", "we", "i'll", "we'll", "i'd", "u", "system"])
+                }))
+                && !before(&["you", "you'll"])
+                && !next(&["to"]);
         }
         if document.is_one_of(token, &["have", "get", "grab", "take"]) && before_two(&["i", "we", "me", "us"]) {
             let asks = (1..=4).any(|back| {
@@ -370,7 +141,9 @@ fn is_asked_before(document: &Document<'_>, first: usize) -> bool {
                 "this", "us", "me", "our", "the", "that", "here", "este", "esta", "nosotros", "mi", "la", "el",
                 "nuestro",
             ];
-            if !next(&here) && token + 1 < first {
+            // English "a photo", Spanish "a llenar".
+            let verb = !document.is_one_of(token, &["a"]) || document.word(token + 1).ends_with('r');
+            if verb && !next(&here) && token + 1 < first {
                 return false;
             }
         } else if document.is_one_of(token, BREAKS) {
@@ -384,7 +157,8 @@ fn is_asked_before(document: &Document<'_>, first: usize) -> bool {
 fn is_asked_behind(document: &Document<'_>, first: usize, end: usize) -> bool {
     let until = (end + BEHIND).min(document.tokens.len());
     let possessed = document.cues_of(first.saturating_sub(6), first + 1).has(Cue::Possess)
-        || document.is_one_of(first.wrapping_sub(1), &["the", "el", "la"]);
+        || (first.saturating_sub(5)..first)
+            .any(|token| document.is_one_of(token, &["the", "el", "la", "what", "which"]));
     possessed
         && (end..until).any(|token| {
             let refused = (token.saturating_sub(2)..token).any(|before| document.is_one_of(before, NEVER));

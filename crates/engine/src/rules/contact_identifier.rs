@@ -40,33 +40,47 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
-const OWN: &[&str] = &["your", "ur", "su", "tu", "patient's", "you"];
-const MAILS: &[&str] = &["email", "e-mail", "mail", "inbox", "correo", "buzon", "bandeja", "address", "login", "username"];
-const PHONES: &[&str] = &[
-    "phone", "number", "cell", "cellphone", "mobile", "landline", "celular", "telefono", "movil", "numero", "whatsapp", "cel", "tel", "home", "contact", "fax",
+const OWN: &[&str] = words![
+    "your" "ur" "su" "tu" "patient's" "you"
+];
+const MAILS: &[&str] = words![
+    "email" "e-mail" "mail" "inbox" "correo" "buzon" "bandeja" "address" "login" "username"
+];
+const PHONES: &[&str] = words![
+    "phone" "number" "cell" "cellphone" "mobile" "landline" "celular" "telefono" "movil" "numero" "whatsapp"
+    "cel" "tel" "home" "contact" "fax"
 ];
 /// Words between a possessive and what it owns.
-const KINDS: &[&str] = &[
-    "cell", "mobile", "phone", "home", "work", "contact", "primary", "alternate", "alternative", "alt", "current", "new", "old", "best", "backup", "secondary", "daytime", "other",
-    "email", "personal", "preferred", "emergency", "updated", "main", "registered", "de", "electronico", "nuevo", "registrado", "contacto", "casa", "trabajo", "celular", "telefono",
-    "numero", "e-mail", "evening", "second", "listed",
+const KINDS: &[&str] = words![
+    "cell" "mobile" "phone" "home" "work" "contact" "primary" "alternate" "alternative" "alt" "current" "new"
+    "old" "best" "backup" "secondary" "daytime" "other" "email" "personal" "preferred" "emergency" "updated"
+    "main" "registered" "de" "electronico" "nuevo" "registrado" "contacto" "casa" "trabajo" "celular"
+    "telefono" "numero" "e-mail" "evening" "second" "listed"
 ];
 /// Words between a label and the number or address it introduces.
-const JOINTS: &[&str] = &[
-    "is", "was", "on", "file", "for", "you", "we", "have", "has", "listed", "as", "still", "the", "record", "es", "el", "la", "que", "tenemos", "registrado", "registrada", "en", "archivo", "de", "contacto",
-    "sistema", "our", "in", "system", "address", "electronico", "number", "sigue", "siendo", "correct", "changed", "to", "updated", "verified", "now", "currently", "shows", "reads", "usted", "del", "nuestro", "profile", "saved", "con", "num", "no", "id",
-    "phone", "numero", "celular", "telefono", "expediente", "era", "fue", "using", "entered", "gave", "us", "ending", "(", "a",
+const JOINTS: &[&str] = words![
+    "is" "was" "on" "file" "for" "you" "we" "have" "has" "listed" "as" "still" "the" "record" "es" "el" "la"
+    "que" "tenemos" "registrado" "registrada" "en" "archivo" "de" "contacto" "sistema" "our" "in" "system"
+    "address" "electronico" "number" "sigue" "siendo" "correct" "changed" "to" "updated" "verified" "now"
+    "currently" "shows" "reads" "usted" "del" "nuestro" "profile" "saved" "con" "num" "no" "id" "phone"
+    "numero" "celular" "telefono" "expediente" "era" "fue" "using" "entered" "gave" "us" "ending" "(" "a"
 ];
 /// What the reader does with a number or address that is not theirs.
-const REACHES: &[&str] = &[
-    "call", "calling", "dial", "text", "contact", "write", "from", "llame", "llamar", "llamenos", "marque", "marcar", "escriba", "escribanos", "escribir", "contacte", "visit", "dialing", "ring", "reply", "our", "nuestro", "nuestra",
-    "questions", "mensaje", "texting", "fax", "forward", "desde", "phoning", "reenvie", "whitelist",
+const REACHES: &[&str] = words![
+    "call" "calling" "dial" "text" "contact" "write" "from" "llame" "llamar" "llamenos" "marque" "marcar"
+    "escriba" "escribanos" "escribir" "contacte" "visit" "dialing" "ring" "reply" "our" "nuestro" "nuestra"
+    "questions" "mensaje" "texting" "fax" "forward" "desde" "phoning" "reenvie" "whitelist"
 ];
 /// Mailboxes of an organisation.
-const OFFICES: &[&str] = &[
-    "info", "frontdesk", "front", "desk", "billing", "records", "contact", "hello", "support", "office", "appointments", "appointment", "noreply", "no", "donotreply", "scheduling", "schedule", "reception", "recepcion", "citas", "admin",
-    "help", "helpdesk", "team", "privacy", "referrals", "pharmacy", "feedback", "careers", "jobs", "hr", "care", "portal", "nurse", "nurses", "lab", "contacto", "ayuda", "facturacion", "soporte", "farmacia", "clinic", "clinica", "intake", "forms", "service", "customerservice",
-    "mail", "staff", "news", "newsletter", "registration", "refills", "refill", "rx", "media", "marketing", "compliance", "it", "security", "notifications", "notify", "alerts", "reminders", "patient", "patients", "pacientes", "payments", "pagos", "hola", "inquiries", "quality", "volunteer", "general", "main", "expedientes", "archivo", "medicalrecords",
+const OFFICES: &[&str] = words![
+    "info" "frontdesk" "front" "desk" "billing" "records" "contact" "hello" "support" "office" "appointments"
+    "appointment" "noreply" "no" "donotreply" "scheduling" "schedule" "reception" "recepcion" "citas" "admin"
+    "help" "helpdesk" "team" "privacy" "referrals" "pharmacy" "feedback" "careers" "jobs" "hr" "care" "portal"
+    "nurse" "nurses" "lab" "contacto" "ayuda" "facturacion" "soporte" "farmacia" "clinic" "clinica" "intake"
+    "forms" "service" "customerservice" "mail" "staff" "news" "newsletter" "registration" "refills" "refill"
+    "rx" "media" "marketing" "compliance" "it" "security" "notifications" "notify" "alerts" "reminders"
+    "patient" "patients" "pacientes" "payments" "pagos" "hola" "inquiries" "quality" "volunteer" "general"
+    "main" "expedientes" "archivo" "medicalrecords"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -110,7 +124,8 @@ fn phone(document: &Document<'_>, first: usize) -> Option<usize> {
     if first > 0 && document.gap(first - 1).ends_with('$') {
         return None;
     }
-    let start = first + usize::from(word(first) <= 2 && matches!(document.gap(first), " " | "-" | " (") && word(first + 1) == 3);
+    let start = first
+        + usize::from(word(first) <= 2 && matches!(document.gap(first), " " | "-" | " (") && word(first + 1) == 3);
     let lengths = [word(start), word(start + 1), word(start + 2), word(start + 3)];
     let glued = |count: usize| (0..count - 1).all(|at| joined(start + at));
     let (count, end) = match lengths {
@@ -134,23 +149,46 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
     }
     let until = (end + 9).min(sentence.end);
     let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
-    let own = |token: usize| (1..=3).any(|back| token >= back && token - back >= from && one(token - back, OWN) && (token - back + 1..token).all(|kind| one(kind, KINDS)));
+    let own = |token: usize| {
+        (1..=3).any(|back| {
+            token >= back
+                && token - back >= from
+                && one(token - back, OWN)
+                && (token - back + 1..token).all(|kind| one(kind, KINDS))
+        })
+    };
     // The nearest label before, with nothing between it and the value but words that join them.
     let mut token = first;
     while token > from {
         token -= 1;
-        if one(token, REACHES) && !(one(token, &["contact"]) && own(token)) && !(one(token, &["our", "nuestro"]) && one(token + 1, &["system", "records", "file", "sistema", "expediente"])) {
+        if one(token, REACHES)
+            && !(one(token, &["contact"]) && own(token))
+            && !(one(token, &["our", "nuestro"])
+                && one(token + 1, &["system", "records", "file", "sistema", "expediente"]))
+        {
             break;
         }
         let thing = one(token, things);
-        if thing && own(token) {
+        // "Save our number in your phone: 555-0142"
+        let house = || {
+            (from..token).any(|before| {
+                one(before, &["our", "nuestro", "nuestra", "us", "call"])
+                    && !one(before + 1, &["records", "system", "file"])
+            })
+        };
+        if thing && own(token) && !house() {
             return true;
         }
         if thing {
             // "Alt phone on file", "the email we have for you", "email on record"
-            let filed = (token + 1..first).any(|at| one(at, &["file", "registrado", "registrada", "record", "listed", "archivo", "tenemos"]) || one(at, &["you", "your"]) || one(at, &["have"]) && one(at - 1, &["we"]));
+            let asked = things == MAILS && (from..token).any(|at| one(at, &["still", "todavia", "aun"]));
+            let filed = (token + 1..first).any(|at| {
+                one(at, &["file", "registrado", "registrada", "record", "archivo", "tenemos"])
+                    || one(at, &["you", "your"])
+                    || one(at, &["have"]) && one(at - 1, &["we"])
+            });
             let theirs = token > from && one(token - 1, &["our", "clinic", "nuestro", "office", "pharmacy"]);
-            if filed && !theirs {
+            if (filed || asked) && !theirs {
                 return true;
             }
         }
@@ -159,18 +197,32 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
         }
     }
     // "Is 555-333-2222 still your number?", "we have x@y on file for you"
-    let behind = (end..until).any(|token| one(token, things) && (token > end && (own_after(document, end, token)) || one(token + 1, &["for"]) && one(token + 2, &["you"])) || one(token, &["reach", "contact"]) && one(token + 1, &["you"]));
-    let asks = first > from && one(first - 1, &["is", "es", "siendo", "sigue", "el"]) || (end..until).any(|token| one(token, &["still", "correct", "aun", "todavia"]));
+    let behind = (end..until).any(|token| {
+        one(token, things)
+            && (token > end && (own_after(document, end, token))
+                || one(token + 1, &["for"]) && one(token + 2, &["you"]))
+            || one(token, &["reach", "contact"]) && one(token + 1, &["you"])
+    });
+    let asks = first > from && one(first - 1, &["is", "es", "siendo", "sigue", "el"])
+        || (end..until).any(|token| one(token, &["still", "correct", "aun", "todavia"]));
     if behind && asks {
         return true;
     }
-    let kept = (from..first).any(|token| one(token, &["have", "tenemos", "had"]) && !one(token + 1, &["questions", "any", "preguntas", "a"]));
-    let filed = (end..until).any(|token| one(token, &["file", "record", "archivo"]) && one(token - 1, &["on", "en"]) || one(token, &["registrado", "registrada"]));
+    let kept = (from..first).any(|token| {
+        one(token, &["have", "tenemos", "had"]) && !one(token + 1, &["questions", "any", "preguntas", "a"])
+    });
+    let filed = (end..until).any(|token| {
+        one(token, &["file", "record", "archivo"]) && one(token - 1, &["on", "en"])
+            || one(token, &["registrado", "registrada"])
+    });
     if filed && kept || filed && asks {
         return true;
     }
     // "We tried you at 555-0173"
-    let tried = (from..first).any(|token| one(token, &["tried", "trying", "intentamos"]) && (token + 1..(token + 5).min(first)).any(|at| one(at, &["you", "calling", "llamarle", "reach", "llamar"])));
+    let tried = (from..first).any(|token| {
+        one(token, &["tried", "trying", "intentamos"])
+            && (token + 1..(token + 5).min(first)).any(|at| one(at, &["you", "calling", "llamarle", "reach", "llamar"]))
+    });
     if tried && !(from..first).any(|token| one(token, &["us"])) {
         return true;
     }
@@ -178,20 +230,32 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
 }
 
 fn own_after(document: &Document<'_>, end: usize, token: usize) -> bool {
-    (1..=3).any(|back| token >= end + back && document.is_one_of(token - back, OWN) && (token - back + 1..token).all(|kind| document.is_one_of(kind, KINDS)))
+    (1..=3).any(|back| {
+        token >= end + back
+            && document.is_one_of(token - back, OWN)
+            && (token - back + 1..token).all(|kind| document.is_one_of(kind, KINDS))
+    })
 }
 
 /// "We sent a copy to", "was emailed to", "we'll email you at".
 fn is_sent(document: &Document<'_>, first: usize, from: usize) -> bool {
-    const SENT: &[&str] = &["sent", "emailed", "mailed", "forwarded", "resent", "sending", "emailing", "went", "going", "goes", "enviamos", "mandamos", "enviado", "enviada", "reenviamos", "envio", "llego", "copied", "delivered", "bounced", "mandado", "mandada", "enviaremos", "mandaremos", "e-mailed"];
-    const WILL: &[&str] = &["email", "send", "forward", "resend", "mail", "reach", "contact", "enviar", "mandar", "invite"];
+    const SENT: &[&str] = words![
+        "sent" "emailed" "mailed" "forwarded" "resent" "sending" "emailing" "went" "going" "goes" "enviamos"
+        "mandamos" "enviado" "enviada" "reenviamos" "envio" "llego" "copied" "delivered" "bounced" "mandado"
+        "mandada" "enviaremos" "mandaremos" "e-mailed"
+    ];
+    const WILL: &[&str] = words![
+        "email" "send" "forward" "resend" "mail" "reach" "contact" "enviar" "mandar" "invite"
+    ];
     const WE: &[&str] = &["we", "we'll", "i", "i'll", "will", "can", "should", "vamos", "podemos"];
     let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
     let led = first > from && one(first - 1, &["to", "a", "at", "al", "hacia"]);
     let ours = (first.saturating_sub(4).max(from)..first).any(|token| one(token, &["our", "us", "nuestro", "nuestra"]));
     let verb = (from..first).any(|token| {
-        let by_us = (token.saturating_sub(3).max(from)..token).any(|before| one(before, WE)) && !one(token.wrapping_sub(1), &["please", "you", "or"]);
-        let by_reader = (token.saturating_sub(3).max(from)..token).any(|before| one(before, &["you", "you've", "please"]));
+        let by_us = (token.saturating_sub(3).max(from)..token).any(|before| one(before, WE))
+            && !one(token.wrapping_sub(1), &["please", "you", "or"]);
+        let by_reader =
+            (token.saturating_sub(3).max(from)..token).any(|before| one(before, &["you", "you've", "please"]));
         one(token, SENT) && !by_reader || one(token, WILL) && by_us && !by_reader
     });
     led && verb && !ours
@@ -203,8 +267,10 @@ fn is_relative(document: &Document<'_>, first: usize) -> bool {
     let from = first.saturating_sub(9).max(sentence.first);
     (from..first).any(|token| {
         let contact = document.is_one_of(token, &["emergency"]) && document.is_one_of(token + 1, &["contact"])
-            || document.is_one_of(token, &["contacto"]) && document.is_one_of(token + 2, &["emergencia", "emergencias"]);
-        let us = (token + 2..first).any(|between| document.is_one_of(between, &["us", "call", "at", "our", "llame", "llamenos", "nos", "line"]));
+            || document.is_one_of(token, &["contacto"])
+                && document.is_one_of(token + 2, &["emergencia", "emergencias"]);
+        let us = (token + 2..first)
+            .any(|between| document.is_one_of(between, &["us", "call", "our", "llame", "llamenos", "nos", "line"]));
         let before = token > from && document.is_one_of(token - 1, &["an", "in", "for", "our", "please", "of"]);
         contact && !us && !before
     })

@@ -12,48 +12,11 @@ pub(super) struct Date {
     pub(super) year: Option<u32>,
 }
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "ene",
-    "abr",
-    "ago",
-    "dic",
+const MONTHS: &[&str] = words![
+    "january" "february" "march" "april" "may" "june" "july" "august" "september" "october" "november"
+    "december" "jan" "feb" "mar" "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "enero" "febrero"
+    "marzo" "abril" "mayo" "junio" "julio" "agosto" "septiembre" "setiembre" "octubre" "noviembre" "diciembre"
+    "ene" "abr" "ago" "dic"
 ];
 /// The current century's two-digit years end here; what lies above was in the last one.
 const PIVOT: u32 = 26;

@@ -46,16 +46,16 @@ const LAST_BIRTH: u32 = 2026;
 const LAST_FAR_BIRTH: u32 = 2023;
 const LAST_ECHO: u32 = 2014;
 /// Whose birthday is no patient's.
-const HOUSE: &[&str] = &[
-    "our", "we", "we're", "clinic", "clinic's", "hospital", "practice", "center", "office", "company", "pharmacy",
-    "nuestro", "nuestra", "nuestros", "clinica", "hospital", "founder", "founded", "since", "desde", "fundada", "fundado", "anniversary",
-    "building", "opened", "established", "est", "inc", "copyright", "us",
+const HOUSE: &[&str] = words![
+    "our" "we" "we're" "clinic" "clinic's" "hospital" "practice" "center" "office" "company" "pharmacy"
+    "nuestro" "nuestra" "nuestros" "clinica" "founder" "founded" "since" "desde" "fundada" "fundado"
+    "anniversary" "building" "opened" "established" "est" "inc" "copyright"
 ];
 /// What a bot says before it repeats a value.
-const HEARD: &[&str] = &[
-    "thanks", "thank", "got", "perfect", "great", "ok", "okay", "noted", "gracias", "perfecto", "listo", "entendido",
-    "recibido", "anotado", "confirmed", "confirmado", "excellent", "excelente", "understood", "alright", "bien", "awesome",
-    "saved", "recorded", "entered", "guardado", "registrado", "received", "matched", "verified",
+const HEARD: &[&str] = words![
+    "thanks" "thank" "got" "perfect" "great" "ok" "okay" "noted" "gracias" "perfecto" "listo" "entendido"
+    "recibido" "anotado" "confirmed" "confirmado" "excellent" "excelente" "understood" "alright" "bien"
+    "awesome" "saved" "recorded" "entered" "guardado" "registrado" "received" "matched" "verified"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -82,7 +82,23 @@ fn is_house(document: &Document<'_>, first: usize, end: usize) -> bool {
 /// What stands beside a birth cue.
 fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
-    let greeting = document.is_one_of(end - 1, &["birthday", "bday", "b-day", "day", "cumpleanos", "cumple", "cumples", "cumplio", "turning", "turned", "turns", "cumplir"]);
+    let greeting = document.is_one_of(
+        end - 1,
+        &[
+            "birthday",
+            "bday",
+            "b-day",
+            "day",
+            "cumpleanos",
+            "cumple",
+            "cumples",
+            "cumplio",
+            "turning",
+            "turned",
+            "turns",
+            "cumplir",
+        ],
+    );
     if is_house(document, first, end) && !document.is_one_of(first, &["dob", "d", "date", "fecha"]) {
         return;
     }
@@ -91,7 +107,8 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let until = if document.gap(end - 1).starts_with(':') { end + REACH } else { (end + REACH).min(sentence.end) };
     let from = first.saturating_sub(REACH).max(sentence.first);
     let mut told = false;
-    for token in (from..until.min(document.tokens.len())).filter(|&token| document.tokens[token].cues.has(Cue::Number)) {
+    for token in (from..until.min(document.tokens.len())).filter(|&token| document.tokens[token].cues.has(Cue::Number))
+    {
         let Some(date) = dates::at(document, token) else { continue };
         let distance = if date.first >= end { date.first - end } else { first.saturating_sub(date.end) };
         let past = |year: u32| year <= if distance <= 3 { LAST_BIRTH } else { LAST_FAR_BIRTH };
@@ -102,7 +119,10 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
                 told = true;
             }
             // A birthday without its year is half of it.
-            None if distance <= 3 && !verb && !document.is_one_of(end, &["party", "lunch", "event", "celebration", "fiesta"]) => {
+            None if distance <= 3
+                && !verb
+                && !document.is_one_of(end, &["party", "lunch", "event", "celebration", "fiesta"]) =>
+            {
                 sink.report_at(document.span(date.first, date.end), -i8::from(greeting));
                 told = true;
             }
@@ -116,7 +136,9 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
         sink.report(span);
     } else if greeting {
         greet(document, first, end, sink);
-    } else if document.is_one_of(first, &["born", "nacido", "nacida", "nacio", "naciste", "birth", "nacimiento"]) && end == first + 1 {
+    } else if document.is_one_of(first, &["born", "nacido", "nacida", "nacio", "naciste", "birth", "nacimiento"])
+        && end == first + 1
+    {
     } else if !document.policy.is_intake_bot() && asked::is_asked_for(document, first, end) {
         sink.report_at(document.span(first, end), -2);
     }
@@ -127,26 +149,35 @@ fn run_of_digits(document: &Document<'_>, end: usize) -> Option<std::ops::Range<
     let token = end + usize::from(document.is_one_of(end, &["is", "es", "of"]));
     let word = document.word(token);
     let run = is_digits(word) && matches!(word.len(), 6 | 8);
-    let split = is_digits(word) && word.len() <= 2 && document.word(token + 2).len() >= 2 && is_digits(document.word(token + 1)) && is_digits(document.word(token + 2));
-    let joined = matches!(document.gap(end - 1), " " | ": " | ":" | " - ");
-    (joined && run).then(|| document.span(token, token + 1)).or_else(|| (joined && split && document.gap(token) == " " && document.gap(token + 1) == " ").then(|| document.span(token, token + 3)))
+    let split = is_digits(word)
+        && word.len() <= 2
+        && document.word(token + 2).len() >= 2
+        && is_digits(document.word(token + 1))
+        && is_digits(document.word(token + 2));
+    let joined = matches!(document.gap(end - 1), " " | ": " | ":" | " - " | ". " | " #");
+    (joined && run).then(|| document.span(token, token + 1)).or_else(|| {
+        (joined && split && document.gap(token) == " " && document.gap(token + 1) == " ")
+            .then(|| document.span(token, token + 3))
+    })
 }
 
 /// "you were born in 1954", "year of birth: 1954".
 fn year_alone(document: &Document<'_>, hit: &Hit) -> Option<std::ops::Range<usize>> {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let token = (end..end + 3).find(|&token| document.cues_of(token, token + 1).has(Cue::Number))?;
-    let led = (end..token).all(|between| document.is_one_of(between, &["in", "en", "el", "is", "es", "on", "year", "ano"]));
+    let led =
+        (end..token).all(|between| document.is_one_of(between, &["in", "en", "el", "is", "es", "on", "year", "ano"]));
     let word = document.word(token);
     let year = word.len() == 4 && word.parse().is_ok_and(|year: u32| (1900..=LAST_BIRTH).contains(&year));
-    let reader = document.cues_near(first, end, 6).has_any(Cues::of(&[Cue::Possess, Cue::Record])) || document.is_one_of(end - 1, &["year", "naciste"]);
+    let reader = document.cues_near(first, end, 6).has_any(Cues::of(&[Cue::Possess, Cue::Record]))
+        || document.is_one_of(end - 1, &["year", "naciste"]);
     (year && led && reader && document.gap(token) != "-").then(|| document.span(token, token + 1))
 }
 
-const TENS: &[&str] = &[
-    "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth", "first", "sixteenth",
-    "eighteenth", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "cincuenta", "sesenta", "setenta",
-    "ochenta", "noventa", "cuarenta", "treinta",
+const TENS: &[&str] = words![
+    "thirtieth" "fortieth" "fiftieth" "sixtieth" "seventieth" "eightieth" "ninetieth" "hundredth" "first"
+    "sixteenth" "eighteenth" "thirty" "forty" "fifty" "sixty" "seventy" "eighty" "ninety" "cincuenta"
+    "sesenta" "setenta" "ochenta" "noventa" "cuarenta" "treinta"
 ];
 
 /// "Happy 70th birthday", "feliz cumpleaños 70", "you're turning 50".
@@ -157,23 +188,46 @@ fn greet(document: &Document<'_>, first: usize, end: usize, sink: &mut Sink<'_>)
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let ending = word.get(digits..).unwrap_or_default();
         let ordinal = ["", "st", "nd", "rd", "th", "o"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-        let counted = ordinal && word.get(..digits).and_then(|count| count.parse().ok()).is_some_and(|count: u32| (1..=115).contains(&count));
-        let joined = !matches!(document.gap(token).as_bytes(), [b':' | b'/' | b'-' | b'%', ..]) && !document.is_one_of(token + 1, &["am", "pm", "minutes", "min", "off", "days"]);
+        let counted = ordinal
+            && word
+                .get(..digits)
+                .and_then(|count| count.parse().ok())
+                .is_some_and(|count: u32| (1..=115).contains(&count));
+        let joined = !matches!(document.gap(token).as_bytes(), [b':' | b'/' | b'-' | b'%', ..])
+            && !document.is_one_of(token + 1, &["am", "pm", "minutes", "min", "off", "days"]);
         counted && joined || document.is_one_of(token, TENS)
     };
     let turning = document.is_one_of(first, &["turning", "turned", "turns", "cumple", "cumples", "cumplio", "cumplir"]);
     if turning {
-        let counted = age(end) && (document.is_one_of(end + 1, &["years", "year", "anos", "soon", "today", "this", "on", "in", "next", "hoy"]) || end + 1 >= sentence.end || document.gap(end) != " ");
-        let reader = document.cues_near(first, end, 6).has_any(Cues::of(&[Cue::Possess, Cue::Greet])) || !document.is_one_of(first, &["turning", "turned", "turns"]);
-        if counted && reader {
+        let counted = age(end)
+            && (document
+                .is_one_of(end + 1, &["years", "year", "anos", "soon", "today", "this", "on", "in", "next", "hoy"])
+                || end + 1 >= sentence.end
+                || document.gap(end) != " ");
+        let reader = document.cues_near(first, end, 6).has_any(Cues::of(&[Cue::Possess, Cue::Greet]))
+            || !document.is_one_of(first, &["turning", "turned", "turns"]);
+        let greeted = document.cues_near(first, end, 12).has(Cue::Greet)
+            || (0..document.tokens.len().min(60)).any(|token| {
+                document.is_one_of(token, &["happy", "feliz", "congrats", "congratulations", "felicidades", "birthday"])
+            });
+        if counted && reader && greeted {
             sink.report_at(document.span(first, end + 1), -1);
         }
         return;
     }
-    let before = (first.saturating_sub(2).max(sentence.first)..first).find(|&token| age(token));
+    // A plain number is no age: "pick 2 birthday cakes".
+    let plain = |token: usize| is_digits(document.word(token));
+    let before = (first.saturating_sub(2).max(sentence.first)..first).find(|&token| age(token) && !plain(token));
     let numbered = document.is_one_of(end, &["numero", "number"]);
-    let after = age(end) && document.is_one_of(first, &["feliz", "happy", "cumpleanos"]) || numbered && age(end + 1);
-    if let Some(before) = before {
+    let after =
+        age(end) && document.word(end).len() > 1 && document.is_one_of(first, &["feliz", "happy", "cumpleanos"])
+            || numbered && age(end + 1);
+    // "Happy 65th!! Have a wonderful birthday"
+    let cheered = (first.saturating_sub(8)..first)
+        .find(|&token| token > 0 && document.is_one_of(token - 1, &["happy", "feliz"]) && age(token) && !plain(token));
+    if let Some(token) = cheered.filter(|_| before.is_none()) {
+        sink.report_at(document.span(token, token + 1), -1);
+    } else if let Some(before) = before {
         sink.report_at(document.span(before, end), -1);
     } else if after {
         sink.report_at(document.span(first, end + 1 + usize::from(numbered)), -1);

@@ -23,54 +23,17 @@ pub(super) struct Value {
 /// How many words may stand between a label and its value.
 const REACH: usize = 7;
 
-const MARKS: &[&str] =
-    &["number", "num", "no", "nr", "nro", "id", "numero", "code", "codigo", "identifier", "n", "o", "nos"];
-const JOINTS: &[&str] = &[
-    "is",
-    "was",
-    "are",
-    "of",
-    "now",
-    "the",
-    "es",
-    "el",
-    "la",
-    "era",
-    "still",
-    "reads",
-    "below",
-    "as",
-    "on",
-    "file",
-    "con",
-    "y",
-    "sigue",
-    "siendo",
-    "que",
-    "tenemos",
-    "fue",
-    "con",
-    "your",
-    "su",
-    "card",
-    "to",
-    "we",
-    "have",
-    "in",
-    "system",
-    "ends",
-    "with",
-    "ending",
-    "for",
-    "you",
-    "terminacion",
-    "termina",
-    "terminada",
-    "terminado",
-    "en",
+const MARKS: &[&str] = words![
+    "number" "num" "no" "nr" "nro" "id" "numero" "code" "codigo" "identifier" "n" "o" "nos"
 ];
-const LAST: &[&str] =
-    &["ending", "ends", "termina", "terminada", "terminado", "terminacion", "xx", "xxx", "xxxx", "last"];
+const JOINTS: &[&str] = words![
+    "is" "was" "are" "of" "now" "the" "es" "el" "la" "era" "still" "reads" "below" "as" "on" "file" "con" "y"
+    "sigue" "siendo" "que" "tenemos" "fue" "your" "su" "card" "to" "we" "have" "in" "system" "ends" "with"
+    "ending" "for" "you" "terminacion" "termina" "terminada" "terminado" "en"
+];
+const LAST: &[&str] = words![
+    "ending" "ends" "termina" "terminada" "terminado" "terminacion" "xx" "xxx" "xxxx" "last"
+];
 
 /// The value behind the label that ends before `end`.
 pub(super) fn behind(document: &Document<'_>, end: usize) -> Option<Value> {
@@ -120,6 +83,13 @@ fn value(document: &Document<'_>, first: usize) -> Option<Value> {
     let mut end = first + 1;
     while end < first + 5 && document.gap(end - 1) == "-" && joins(document, end) {
         end += 1;
+    }
+    // 00 482 913
+    let part = |token: usize| is_digits(document.word(token)) && (2..=4).contains(&document.word(token).len());
+    if end == first + 1 {
+        while end < first + 4 && document.gap(end - 1) == " " && part(end - 1) && part(end) {
+            end += 1;
+        }
     }
     let after = document.gap(end - 1);
     let before = first.checked_sub(1).map_or("", |before| document.gap(before));

@@ -13,6 +13,11 @@ use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
+/// A list of words without commas, which the formatter leaves as it is written.
+macro_rules! words {
+    ($($word:literal)*) => { &[$($word),*] };
+}
+
 mod asked;
 mod dates;
 mod labelled;

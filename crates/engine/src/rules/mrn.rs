@@ -37,7 +37,10 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Labels that name other things too: only a number mark behind them makes them one.
-const WEAK: &[&str] = &["patient", "chart", "encounter", "paciente", "carpeta", "accesion", "medical chart", "med record", "medical record"];
+const WEAK: &[&str] = words![
+    "patient" "chart" "encounter" "paciente" "carpeta" "accesion" "medical chart" "med record" "medical
+    record"
+];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hit in &document.terms {
@@ -56,7 +59,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
                 }
             }
             None if !weak && end > first + 1 || document.is_one_of(first, &["mrn"]) => {
-                if asked::is_asked_for(document, first, end) && !document.is_one_of(end - 1, &["record", "chart", "rec"]) {
+                if asked::is_asked_for(document, first, end)
+                    && !document.is_one_of(end - 1, &["record", "chart", "rec"])
+                {
                     sink.report(document.span(first, end));
                 }
             }

@@ -38,17 +38,23 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Labels that name the thing itself more often than its number.
-const WEAK: &[&str] = &[
-    "rx", "prescription", "receta", "account", "acct", "cuenta", "serial", "serie", "license", "licence", "licencia", "plate", "placa", "placas",
-    "matricula", "vin", "imei", "ine", "dni", "nie", "rfc", "cedula",
+const WEAK: &[&str] = words![
+    "rx" "prescription" "receta" "account" "acct" "cuenta" "serial" "serie" "license" "licence" "licencia"
+    "plate" "placa" "placas" "matricula" "vin" "imei" "ine" "dni" "nie" "rfc" "cedula"
 ];
-const PLATES: &[&str] = &["plate", "placa", "placas", "matricula", "tag"];
+const PLATES: &[&str] = words![
+    "plate" "placa" "placas" "matricula" "tag"
+];
 /// What is asked for although its name has no word for a number.
-const DOCUMENTS: &[&str] = &[
-    "license", "licence", "passport", "plate", "id", "licencia", "pasaporte", "placa", "placas", "identificacion", "ine", "dni", "cedula", "credencial",
-    "matricula", "fingerprint", "vin", "elector", "oficial", "foto", "conducir", "manejo", "conductor", "nie", "rfc", "card",
+const DOCUMENTS: &[&str] = words![
+    "license" "licence" "passport" "plate" "id" "licencia" "pasaporte" "placa" "placas" "identificacion" "ine"
+    "dni" "cedula" "credencial" "matricula" "fingerprint" "vin" "elector" "oficial" "foto" "conducir" "manejo"
+    "conductor" "nie" "rfc" "card"
 ];
-const SOFT: &[&str] = &["verification", "confirmation", "business", "software", "pharmacist", "medical", "nursing", "state", "clinic's", "our", "driver", "nuestra", "pharmacy", "software"];
+const SOFT: &[&str] = words![
+    "verification" "confirmation" "business" "software" "pharmacist" "medical" "nursing" "state" "clinic's"
+    "our" "driver" "nuestra" "pharmacy"
+];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hit in &document.terms {
@@ -67,7 +73,11 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let weak = end == first + 1 && document.is_one_of(first, WEAK);
         if let Some(value) = labelled::behind(document, end) {
             let size = value.digits + value.letters;
-            let enough = if value.marked || !weak { value.digits >= 3 && size >= 4 } else { value.distance <= 2 && value.digits >= 3 && size >= 5 };
+            let enough = if value.marked || !weak {
+                value.digits >= 3 && size >= 4
+            } else {
+                value.distance <= 2 && value.digits >= 3 && size >= 5
+            };
             // "Rx 500 mg", "license 2026", "account 20 days"
             let counted = !value.marked && value.letters == 0 && value.digits == 4 && weak;
             if enough && !counted && !ours && !value.is_phone(document) {
@@ -75,7 +85,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             }
             continue;
         }
-        let number = (first..end).any(|token| document.is_one_of(token, &["number", "no", "numero", "folio", "address"]));
+        let number =
+            (first..end).any(|token| document.is_one_of(token, &["number", "no", "numero", "folio", "address"]));
         let document_of = license && (first..end).any(|token| document.is_one_of(token, DOCUMENTS));
         if (document_of || number) && !ours && asked::is_asked_for(document, first, end) {
             sink.report_at(document.span(first, end), steps);
@@ -90,7 +101,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 fn addresses(document: &Document<'_>, sink: &mut Sink<'_>) {
     for first in document.numbers() {
         let octet = |token: usize| document.word(token).len() <= 3 && super::quantity::is_digits(document.word(token));
-        if (first..first + 4).all(octet) && (first..first + 3).all(|token| document.gap(token) == ".") && document.cues_near(first, first + 4, 5).has(Cue::Account) {
+        if (first..first + 4).all(octet)
+            && (first..first + 3).all(|token| document.gap(token) == ".")
+            && document.cues_near(first, first + 4, 5).has(Cue::Account)
+        {
             sink.report(document.span(first, first + 4));
         }
     }

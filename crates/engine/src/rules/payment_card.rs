@@ -41,15 +41,17 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Whose long numbers are no cards'.
-const CARRIERS: &[&str] = &[
-    "tracking", "track", "fedex", "ups", "usps", "dhl", "carrier", "package", "parcel", "shipment", "rastreo", "guia", "paquete",
-    "paqueteria", "order", "pedido", "imei", "serial", "meeting", "zoom", "webinar", "barcode", "invoice",
+const CARRIERS: &[&str] = words![
+    "tracking" "track" "fedex" "ups" "usps" "dhl" "carrier" "package" "parcel" "shipment" "rastreo" "guia"
+    "paquete" "paqueteria" "order" "pedido" "imei" "serial" "meeting" "zoom" "webinar" "barcode" "invoice"
 ];
 /// Words that make any number of a card's length one.
-const BRANDS: &[&str] = &["visa", "mastercard", "amex", "credit", "debit", "credito", "debito", "maestro", "discover"];
-const BANK: &[&str] = &[
-    "routing", "aba", "checking", "savings", "bank", "iban", "clabe", "ruta", "bancaria", "banco", "cheques", "ahorros", "autopay",
-    "corriente", "deposit", "swift", "sort",
+const BRANDS: &[&str] = words![
+    "visa" "mastercard" "amex" "credit" "debit" "credito" "debito" "maestro" "discover"
+];
+const BANK: &[&str] = words![
+    "routing" "aba" "checking" "savings" "bank" "iban" "clabe" "ruta" "bancaria" "banco" "cheques" "ahorros"
+    "autopay" "corriente" "deposit" "swift" "sort"
 ];
 const CODES: &[&str] = &["cvv", "cvc", "cvv2", "cvc2"];
 
@@ -114,7 +116,12 @@ fn card(document: &Document<'_>, first: usize) -> Option<usize> {
     let carried = near(CARRIERS, 8);
     let branded = near(BRANDS, 8);
     let luhn = is_luhn(number());
-    (if carried { luhn && branded } else { luhn || named && matches!(digits, 15 | 16) && lengths.len() > 1 || branded && digits == 16 }).then_some(end)
+    (if carried {
+        luhn && branded
+    } else {
+        luhn || named && matches!(digits, 15 | 16) && lengths.len() > 1 || branded && digits == 16
+    })
+    .then_some(end)
 }
 
 fn is_luhn(digits: impl Iterator<Item = u32>) -> bool {
@@ -123,7 +130,15 @@ fn is_luhn(digits: impl Iterator<Item = u32>) -> bool {
         .iter()
         .rev()
         .enumerate()
-        .map(|(at, &digit)| if at % 2 == 0 { digit } else if digit > 4 { digit * 2 - 9 } else { digit * 2 })
+        .map(|(at, &digit)| {
+            if at % 2 == 0 {
+                digit
+            } else if digit > 4 {
+                digit * 2 - 9
+            } else {
+                digit * 2
+            }
+        })
         .sum();
     sum % 10 == 0
 }
@@ -132,7 +147,9 @@ fn is_luhn(digits: impl Iterator<Item = u32>) -> bool {
 fn named(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let is = |words: &[&str]| (first..end).any(|token| document.is_one_of(token, words));
-    let bare = end == first + 1 && document.is_one_of(first, &["card", "cards", "tarjeta", "tarjetas", "visa", "maestro", "autopay", "domiciliacion"]);
+    let bare = end == first + 1
+        && document
+            .is_one_of(first, &["card", "cards", "tarjeta", "tarjetas", "visa", "maestro", "autopay", "domiciliacion"]);
     if let Some(value) = labelled::behind(document, end) {
         let code = is(CODES) && matches!(value.digits, 3 | 4) && value.letters == 0;
         let bank = is(BANK) && value.digits >= 6 && !value.is_phone(document);
@@ -146,8 +163,14 @@ fn named(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
             return;
         }
     }
-    let date = is(&["exp", "expiration", "vencimiento"]) || is(&["deposit", "autopay", "domiciliacion", "rechazada", "record"]);
-    let health = (end..end + 3).any(|token| document.is_one_of(token, &["insurance", "seguro", "id", "member", "vaccine", "vaccination", "citas", "gift", "appointment"]));
+    let date = is(&["exp", "expiration", "vencimiento"])
+        || is(&["deposit", "autopay", "domiciliacion", "rechazada", "record"]);
+    let health = (end..end + 3).any(|token| {
+        document.is_one_of(
+            token,
+            &["insurance", "seguro", "id", "member", "vaccine", "vaccination", "citas", "gift", "appointment"],
+        )
+    });
     if !bare && !date && !health && !is(&["ending"]) && asked::is_asked_for(document, first, end) {
         sink.report(document.span(first, end));
     }
@@ -161,8 +184,11 @@ fn accounts(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let sentence = document.sentence(first);
-        let banked = (first.saturating_sub(8).max(sentence.first)..(end + 8).min(sentence.end)).any(|token| document.is_one_of(token, BANK));
-        if let Some(value) = labelled::behind(document, end).filter(|value| banked && value.digits >= 6 && !value.is_phone(document)) {
+        let banked = (first.saturating_sub(8).max(sentence.first)..(end + 8).min(sentence.end))
+            .any(|token| document.is_one_of(token, BANK));
+        if let Some(value) =
+            labelled::behind(document, end).filter(|value| banked && value.digits >= 6 && !value.is_phone(document))
+        {
             sink.report(value.span(document));
         }
     }

@@ -40,37 +40,43 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// How keys of well-known services begin.
-const PREFIXES: &[&str] = &[
-    "sk_live_", "sk_test_", "pk_live_", "rk_live_", "mf_live_", "mf_test_", "tok_live_", "sk-", "AKIA", "ASIA", "ghp_", "gho_", "ghs_",
-    "github_pat_", "glpat-", "xoxb-", "xoxp-", "xapp-", "AIza", "whsec_", "SG.", "key-", "npm_", "eyJ", "shpat_", "dop_v1_", "EAAC",
+const PREFIXES: &[&str] = words![
+    "sk_live_" "sk_test_" "pk_live_" "rk_live_" "mf_live_" "mf_test_" "tok_live_" "sk-" "AKIA" "ASIA" "ghp_"
+    "gho_" "ghs_" "github_pat_" "glpat-" "xoxb-" "xoxp-" "xapp-" "AIza" "whsec_" "SG." "key-" "npm_" "eyJ"
+    "shpat_" "dop_v1_" "EAAC"
 ];
 /// No key is shorter.
 const SHORTEST_KEY: usize = 16;
 const PINS: &[&str] = &["pin", "nip"];
 const KEYS: &[&str] = &["api", "apikey", "key", "token", "secret", "bearer"];
 /// Words for who logs in: only a string that is plainly a password counts beside them.
-const USERS: &[&str] = &[
-    "login", "username", "user", "userid", "usuario", "credential", "credentials", "admin", "credenciales", "datos", "recovery",
+const USERS: &[&str] = words![
+    "login" "username" "user" "userid" "usuario" "credential" "credentials" "admin" "credenciales" "datos"
+    "recovery"
 ];
 /// What opens doors, networks and calls for every visitor.
-const PUBLIC: &[&str] = &[
-    "wifi", "wi-fi", "wi", "guest", "door", "gate", "garage", "parking", "locker", "restroom", "bathroom", "elevator", "lobby", "network", "zoom",
-    "meeting", "webinar", "meet", "teams", "webex", "conference", "building", "entrance", "keypad", "puerta", "estacionamiento", "bano", "reunion",
-    "elevador", "red", "invitados", "lot", "lockbox",
+const PUBLIC: &[&str] = words![
+    "wifi" "wi-fi" "wi" "guest" "door" "gate" "garage" "parking" "locker" "restroom" "bathroom" "elevator"
+    "lobby" "network" "zoom" "meeting" "webinar" "meet" "teams" "webex" "conference" "building" "entrance"
+    "keypad" "puerta" "estacionamiento" "bano" "reunion" "elevador" "red" "invitados" "lot" "lockbox"
 ];
 /// One-time codes.
-const ONCE: &[&str] = &["one-time", "onetime", "time", "once", "otp", "verification", "verificacion", "unico", "unica", "solo", "single", "confirmacion", "confirmation"];
+const ONCE: &[&str] = words![
+    "one-time" "onetime" "once" "otp" "verification" "verificacion" "unico" "unica" "solo" "single"
+    "confirmacion" "confirmation" "one"
+];
 const MINUTES: &[&str] = &["minutes", "minute", "min", "mins", "minutos"];
-const JOINTS: &[&str] = &[
-    "is", "was", "now", "will", "be", "to", "set", "reset", "changed", "for", "the", "portal", "your", "account", "new", "temporary", "temp", "login",
-    "as", "here", "app", "kiosk", "de", "del", "su", "para", "el", "la", "es", "ahora", "temporal", "nueva", "sera", "quedo", "number", "code", "a", "has",
-    "been", "today", "mychart", "patient", "use", "starts", "on", "tu", "acceso", "and", "with", "cambio", "still", "pin", "password", "default", "number",
+const JOINTS: &[&str] = words![
+    "is" "was" "now" "will" "be" "to" "set" "reset" "changed" "for" "the" "portal" "your" "account" "new"
+    "temporary" "temp" "login" "as" "here" "app" "kiosk" "de" "del" "su" "para" "el" "la" "es" "ahora"
+    "temporal" "nueva" "sera" "quedo" "number" "code" "a" "has" "been" "today" "mychart" "patient" "use"
+    "starts" "on" "tu" "acceso" "and" "with" "cambio" "still" "pin" "password" "default"
 ];
 /// What stands where a password would and is none.
-const NO_SECRET: &[&str] = &[
-    "changeme", "required", "optional", "hidden", "expired", "password", "correct", "incorrect", "wrong", "protected", "default", "invalid", "updated",
-    "sensitive", "needed", "requerida", "vencida", "incorrecta", "olvidada", "personal", "private", "safe", "secure", "forgot", "click", "reset", "please",
-    "minimum", "letters",
+const NO_SECRET: &[&str] = words![
+    "changeme" "required" "optional" "hidden" "expired" "password" "correct" "incorrect" "wrong" "protected"
+    "default" "invalid" "updated" "sensitive" "needed" "requerida" "vencida" "incorrecta" "olvidada"
+    "personal" "private" "safe" "secure" "forgot" "click" "reset" "please" "minimum" "letters"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -101,7 +107,10 @@ fn keys(document: &Document<'_>, sink: &mut Sink<'_>) {
         done = chunk.end;
         let text = &document.text[chunk.clone()];
         let text = text.rsplit(['=', ':', '"', '\'']).find(|part| part.len() >= SHORTEST_KEY).unwrap_or_default();
-        if text.len() >= SHORTEST_KEY && PREFIXES.iter().any(|prefix| text.starts_with(prefix)) && has(text, u8::is_ascii_digit) {
+        if text.len() >= SHORTEST_KEY
+            && PREFIXES.iter().any(|prefix| text.starts_with(prefix))
+            && has(text, u8::is_ascii_digit)
+        {
             sink.report(chunk);
         }
     }
@@ -114,7 +123,7 @@ fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
         let until = (end + after).min(document.tokens.len());
         (first.saturating_sub(before)..until).any(|token| document.is_one_of(token, words))
     };
-    if near(PUBLIC, 8, 4) {
+    if near(PUBLIC, 8, 4) || first > 0 && document.is_one_of(first - 1, &["my", "mi"]) {
         return;
     }
     let user = is(USERS);
@@ -130,7 +139,9 @@ fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let once = near(ONCE, 3, 1);
     // Spanish `clave` is any key: the reader's own is asked for.
     let own = !is(&["clave"]) || document.is_one_of(first.wrapping_sub(1), &["su", "tu", "la"]);
-    if !user && own && !once && asked::is_asked_for(document, first, end) || is(&["contrasena"]) && user && asked::is_asked_for(document, first, end) {
+    if !user && own && !once && asked::is_asked_for(document, first, end)
+        || is(&["contrasena"]) && user && asked::is_asked_for(document, first, end)
+    {
         sink.report(document.span(first, end));
     }
 }
@@ -139,7 +150,7 @@ fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
 fn value(document: &Document<'_>, hit: &Hit, pin: bool, key: bool) -> Option<Range<usize>> {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let text: &str = &document.text;
-    // A verb: pin our number, key in your name.
+    let mut strayed = false;
     for token in end..(end + 7).min(document.tokens.len()) {
         let gap = document.gap(token - 1);
         if gap.contains(['!', '?', ';']) || gap.contains('\n') && !gap.contains(':') || gap.starts_with(". ") {
@@ -152,10 +163,27 @@ fn value(document: &Document<'_>, hit: &Hit, pin: bool, key: bool) -> Option<Ran
         let chunk = chunk.start.max(label + usize::from(chunk.start < label))..chunk.end;
         let chunk = trimmed(text, chunk.start.min(start)..chunk.end.max(start));
         let secret = text.get(chunk.clone()).unwrap_or_default();
+        let word = document.word(token);
+        let plain = secret.len() <= word.len() + 1 && !has(word, u8::is_ascii_digit);
+        let labelled =
+            gap.contains([':', '=', '"', '\'']) || token > end && document.is_one_of(token - 1, &["is", "es"]);
+        // "PIN for the refill line: 60318"
+        if plain && !labelled && !document.is_one_of(token, JOINTS) {
+            strayed = true;
+            continue;
+        }
+        if strayed && !labelled {
+            if is_strong(secret) {
+                return Some(chunk);
+            }
+            continue;
+        }
         if !document.is_one_of(token, JOINTS) || secret.len() > document.word(token).len() + 1 {
             let separated = gap.contains([':', '=']);
             // "Password: sunflower", alone on its line.
-            let alone = separated && token == end && text[chunk.end..].trim_start_matches([' ', '.', '"']).is_empty();
+            let alone = separated
+                && token == end
+                && text.get(chunk.end..).is_none_or(|rest| rest.trim_start_matches([' ', '.', '"']).is_empty());
             let quoted = gap.ends_with(['"', '\'']) && !pin;
             let good = if pin {
                 is_pin(document, token, secret)
@@ -163,7 +191,11 @@ fn value(document: &Document<'_>, hit: &Hit, pin: bool, key: bool) -> Option<Ran
                 secret.len() >= 12 && has(secret, u8::is_ascii_digit) && !is_placeholder(secret)
             } else {
                 is_password(document, token, secret, token == end || is_told(document, end, token))
-                    || (alone || quoted) && secret.len() >= 6 && !secret.contains(' ') && !is_placeholder(secret) && !document.is_one_of(token, NO_SECRET)
+                    || (alone || quoted)
+                        && secret.len() >= 6
+                        && !secret.contains(' ')
+                        && !is_placeholder(secret)
+                        && !document.is_one_of(token, NO_SECRET)
             };
             return (good && !(pin && document.is_one_of(first.wrapping_sub(1), &["to", "please"]))).then_some(chunk);
         }
@@ -174,13 +206,22 @@ fn value(document: &Document<'_>, hit: &Hit, pin: bool, key: bool) -> Option<Ran
 /// Whether a word between says that the value follows: is, colon.
 fn is_told(document: &Document<'_>, end: usize, token: usize) -> bool {
     document.gap(token - 1).contains([':', '=', '"'])
-        || (end..token).any(|between| document.is_one_of(between, &["is", "es", "to", "was", "now", "as", "a", "sera", "be", "quedo", "starts", "here", "use"]))
+        || (end..token).any(|between| {
+            document.is_one_of(
+                between,
+                &["is", "es", "to", "was", "now", "as", "a", "sera", "be", "quedo", "starts", "here", "use"],
+            )
+        })
 }
 
 fn is_pin(document: &Document<'_>, token: usize, secret: &str) -> bool {
     let digits = secret.bytes().filter(u8::is_ascii_digit).count();
     let counted = document.is_one_of(token + 1, &["digits", "digit", "numbers", "digitos", "characters"]);
-    (3..=8).contains(&digits) && digits * 2 >= secret.len() && !secret.contains(['/', ':', '$']) && !counted && secret.len() <= 12
+    (3..=8).contains(&digits)
+        && digits * 2 >= secret.len()
+        && !secret.contains(['/', ':', '$'])
+        && !counted
+        && secret.len() <= 12
 }
 
 /// Letters and digits, or marks, as no word has them; a row of digits only where it is said to be the password.
@@ -189,9 +230,12 @@ fn is_password(document: &Document<'_>, token: usize, secret: &str, told: bool) 
     if is_placeholder(secret) || secret.contains("www.") || is_time(secret) || is_email(secret) {
         return false;
     }
-    let counted = document.is_one_of(token + 1, &["characters", "digits", "letters", "hours", "days", "caracteres", "digitos", "horas"]);
+    let counted = document
+        .is_one_of(token + 1, &["characters", "digits", "letters", "hours", "days", "caracteres", "digitos", "horas"]);
     let marked = secret.trim_end_matches(['!', '*']).bytes().any(is_mark);
-    told && !counted && (letter && digit && secret.len() >= 5 || digit && !letter && secret.len() >= 4 && !secret.contains(['/', ':', '(', '$', '%']))
+    told && !counted
+        && (letter && digit && secret.len() >= 5
+            || digit && !letter && secret.len() >= 4 && !secret.contains(['/', ':', '(', '$', '%']))
         || letter && marked && secret.len() >= 6 && told
         || is_strong(secret)
 }
@@ -205,7 +249,12 @@ fn is_strong(secret: &str) -> bool {
         secret.bytes().any(is_mark),
     ];
     let several = classes.into_iter().filter(|&class| class).count() >= 3;
-    secret.len() >= 8 && several && !is_placeholder(secret) && !is_email(secret) && !is_time(secret) && !secret.contains(['/', '(', '{'])
+    secret.len() >= 8
+        && several
+        && !is_placeholder(secret)
+        && !is_email(secret)
+        && !is_time(secret)
+        && !secret.contains(['/', '(', '{'])
 }
 
 /// "Username: r.lopez / Blue72!x": a strong string within a dozen words of the name of who logs in.
@@ -230,7 +279,9 @@ fn is_time(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.get(digits..).unwrap_or_default().trim_start_matches(['-', ':']);
     let lower = rest.to_ascii_lowercase();
-    let unit = ["am", "pm", "a.m", "p.m", "hour", "hr", "day", "min", "th", "st", "nd", "rd"].iter().any(|unit| lower.starts_with(unit) && lower.len() <= unit.len() + 8);
+    let unit = ["am", "pm", "a.m", "p.m", "hour", "hr", "day", "min", "th", "st", "nd", "rd"]
+        .iter()
+        .any(|unit| lower.starts_with(unit) && lower.len() <= unit.len() + 8);
     digits > 0 && digits <= 2 && (unit || text.contains(':'))
 }
 
@@ -240,7 +291,10 @@ fn is_placeholder(text: &str) -> bool {
     let first = bytes.next();
     let same = bytes.all(|byte| Some(byte) == first);
     let upper = text.to_ascii_uppercase();
-    same || upper.starts_with("YOUR") || upper.starts_with("XXX") || upper == "CHANGEME" || text.starts_with(['<', '{', '*', '['])
+    same || upper.starts_with("YOUR")
+        || upper.starts_with("XXX")
+        || upper == "CHANGEME"
+        || text.starts_with(['<', '{', '*', '['])
 }
 
 fn has(text: &str, class: fn(&u8) -> bool) -> bool {
