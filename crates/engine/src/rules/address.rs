@@ -31,7 +31,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Estamos en Calle Sauce 19, planta baja.",
     ],
     shows_words: false,
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::Home])), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Home, Cue::Place])), scan)),
     ..DEFAULT
 };
 
@@ -60,11 +60,10 @@ const LABELS: &[&str] = words![
 const BROUGHT: &[&str] = words![
     "shipped" "ships" "shipping" "ship" "delivered" "delivers" "delivering" "deliver" "mailed" "mailing"
     "mail" "mails" "sent" "sending" "send" "dispatched" "couriered" "left" "dropped" "dropping" "bring"
-    "bringing" "brought" "going" "headed" "heading" "en" "overnighted" "forwarded" "entregar" "entregamos"
-    "entregaremos" "entregado" "entregada" "entregara" "entregaran" "entrega" "entrego" "enviamos"
-    "enviaremos" "enviado" "enviada" "envio" "mandamos" "mandaremos" "mandado" "mando" "llevamos" "llevaremos"
-    "llevara" "llevaran" "enviara" "llega" "llegara" "dejamos" "dejaron" "delivery" "shipment" "package" "out"
-    "enviar"
+    "bringing" "brought" "en" "overnighted" "forwarded" "entregar" "entregamos" "entregaremos" "entregado"
+    "entregada" "entregara" "entregaran" "entrega" "entrego" "enviamos" "enviaremos" "enviado" "enviada"
+    "envio" "mandamos" "mandaremos" "mandado" "mando" "llevamos" "llevaremos" "llevara" "llevaran" "enviara"
+    "llega" "llegara" "dejamos" "dejaron" "delivery" "shipment" "package" "out" "enviar"
 ];
 /// Verbs that tell the reader to do it when nobody else is their subject.
 const BARE: &[&str] = &["ship", "deliver", "mail", "send", "bring", "drop", "forward", "enviar", "entregar"];
@@ -131,8 +130,10 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
         let away = token > from && one(token - 1, &["from", "desde", "de"])
             || (token + 2..found.first)
                 .any(|between| one(between, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]));
-        let led = token > from && one(token - 1, &["update", "change", "bring", "updating", "verify", "actualice"]);
-        if !away && !(led && ours) && !ours {
+        // "from our pharmacy to your home at 12 Oak Lane": only what stands between them makes it the clinic's.
+        let led = (token + 2..=found.end)
+            .any(|between| one(between, OURS) && !(found.first..found.end).contains(&between));
+        if !away && !led {
             return Some(delivered);
         }
     }

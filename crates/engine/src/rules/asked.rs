@@ -67,7 +67,9 @@ const PREPOSITIONS: &[&str] = words![
 pub(super) fn is_asked_for(document: &Document<'_>, first: usize, end: usize) -> bool {
     // "what is my PIN", "do I need a password": nothing of the reader's.
     let own = first > 0
-        && document.is_one_of(first - 1, &["my", "our", "mi", "nuestro", "nuestra", "a", "an", "any", "un", "una"]);
+        && (document.is_one_of(first - 1, &["my", "our", "mi", "nuestro", "nuestra"])
+            || document.word(first - 1).ends_with("'s") && !document.is_one_of(first - 1, &["what's"]))
+        || document.is_one_of(end + 1, &["my"]);
     !own && (is_asked_before(document, first) || is_asked_behind(document, first, end))
         && !is_refused(document, first)
         && !goes_elsewhere(document, first, end)
@@ -114,6 +116,7 @@ fn is_asked_before(document: &Document<'_>, first: usize) -> bool {
         }
         // "we still need your", "can I get your", "let me have your"
         if document.is_one_of(token, &["need", "needs"]) {
+            let any = document.is_one_of(first - 1, &["a", "an", "any", "un", "una"]);
             // "Just need your CVV"
             let just = token == sentence.first || before(&["just", "only", "still", "also"]);
             return (just
@@ -121,6 +124,7 @@ fn is_asked_before(document: &Document<'_>, first: usize) -> bool {
                     token >= sentence.first + back
                         && document.is_one_of(token - back, &["i", "we", "i'll", "we'll", "i'd", "u", "system"])
                 }))
+                && !any
                 && !before(&["you", "you'll"])
                 && !next(&["to"]);
         }
@@ -159,6 +163,10 @@ fn is_asked_behind(document: &Document<'_>, first: usize, end: usize) -> bool {
     let possessed = document.cues_of(first.saturating_sub(6), first + 1).has(Cue::Possess)
         || (first.saturating_sub(5)..first)
             .any(|token| document.is_one_of(token, &["the", "el", "la", "what", "which"]));
+    // "Card number please!"
+    if document.is_one_of(end, &["please", "pls", "plz"]) && document.sentence(first).first + 1 >= first {
+        return true;
+    }
     possessed
         && (end..until).any(|token| {
             let refused = (token.saturating_sub(2)..token).any(|before| document.is_one_of(before, NEVER));

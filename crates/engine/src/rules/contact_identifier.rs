@@ -129,9 +129,8 @@ fn phone(document: &Document<'_>, first: usize) -> Option<usize> {
     let lengths = [word(start), word(start + 1), word(start + 2), word(start + 3)];
     let glued = |count: usize| (0..count - 1).all(|at| joined(start + at));
     let (count, end) = match lengths {
-        [3, 3, 4, _] if glued(3) => (3, start + 3),
         [3, 4, ..] if document.gap(start) == "-" => (2, start + 2),
-        [2 | 3, 4, 4, _] | [3, 3, 3, _] if glued(3) => (3, start + 3),
+        [3, 3, 3 | 4, _] | [2 | 3, 4, 4, _] if glued(3) => (3, start + 3),
         [3, 2, 2, 2] if glued(4) => (4, start + 4),
         [10, ..] => (1, start + 1),
         _ => return None,
@@ -215,7 +214,7 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
         one(token, &["file", "record", "archivo"]) && one(token - 1, &["on", "en"])
             || one(token, &["registrado", "registrada"])
     });
-    if filed && kept || filed && asks {
+    if filed && (kept || asks) {
         return true;
     }
     // "We tried you at 555-0173"

@@ -49,7 +49,7 @@ const LAST_ECHO: u32 = 2014;
 const HOUSE: &[&str] = words![
     "our" "we" "we're" "clinic" "clinic's" "hospital" "practice" "center" "office" "company" "pharmacy"
     "nuestro" "nuestra" "nuestros" "clinica" "founder" "founded" "since" "desde" "fundada" "fundado"
-    "anniversary" "building" "opened" "established" "est" "inc" "copyright"
+    "anniversary" "building" "opened" "established" "built" "est" "inc" "copyright"
 ];
 /// What a bot says before it repeats a value.
 const HEARD: &[&str] = words![
@@ -104,7 +104,11 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     }
     let sentence = document.sentence(first);
     // "Date of birth:" labels the next line.
-    let until = if document.gap(end - 1).starts_with(':') { end + REACH } else { (end + REACH).min(sentence.end) };
+    let until = if document.gap(end - 1).trim_start_matches(' ').starts_with([':', '\n']) {
+        end + REACH
+    } else {
+        (end + REACH).min(sentence.end)
+    };
     let from = first.saturating_sub(REACH).max(sentence.first);
     let mut told = false;
     for token in (from..until.min(document.tokens.len())).filter(|&token| document.tokens[token].cues.has(Cue::Number))
@@ -217,7 +221,8 @@ fn greet(document: &Document<'_>, first: usize, end: usize, sink: &mut Sink<'_>)
     }
     // A plain number is no age: "pick 2 birthday cakes".
     let plain = |token: usize| is_digits(document.word(token));
-    let before = (first.saturating_sub(2).max(sentence.first)..first).find(|&token| age(token) && !plain(token));
+    let before = (first.saturating_sub(2).max(sentence.first)..first)
+        .find(|&token| age(token) && (!plain(token) || token > 0 && document.is_one_of(token - 1, &["feliz"])));
     let numbered = document.is_one_of(end, &["numero", "number"]);
     let after =
         age(end) && document.word(end).len() > 1 && document.is_one_of(first, &["feliz", "happy", "cumpleanos"])
@@ -243,7 +248,7 @@ fn echoed(document: &Document<'_>, sink: &mut Sink<'_>) {
         if !date.year.is_some_and(|year| (1900..=LAST_ECHO).contains(&year)) {
             continue;
         }
-        let from = date.first.saturating_sub(8);
+        let from = date.first.saturating_sub(6);
         let heard = (from..date.first).any(|before| document.is_one_of(before, HEARD));
         let house = (from..(date.end + 3).min(document.tokens.len())).any(|before| document.is_one_of(before, HOUSE));
         let named = document.cues_of(from.saturating_sub(6), date.end + REACH).has(Cue::Birth);

@@ -28,8 +28,8 @@ const MARKS: &[&str] = words![
 ];
 const JOINTS: &[&str] = words![
     "is" "was" "are" "of" "now" "the" "es" "el" "la" "era" "still" "reads" "below" "as" "on" "file" "con" "y"
-    "sigue" "siendo" "que" "tenemos" "fue" "your" "su" "card" "to" "we" "have" "in" "system" "ends" "with"
-    "ending" "for" "you" "terminacion" "termina" "terminada" "terminado" "en"
+    "clinico" "medico" "sigue" "siendo" "que" "tenemos" "fue" "your" "su" "card" "to" "we" "have" "in"
+    "system" "ends" "with" "ending" "for" "you" "terminacion" "termina" "terminada" "terminado" "en"
 ];
 const LAST: &[&str] = words![
     "ending" "ends" "termina" "terminada" "terminado" "terminacion" "xx" "xxx" "xxxx" "last"

@@ -38,8 +38,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 
 /// Labels that name other things too: only a number mark behind them makes them one.
 const WEAK: &[&str] = words![
-    "patient" "chart" "encounter" "paciente" "carpeta" "accesion" "medical chart" "med record" "medical
-    record"
+    "patient" "record" "chart" "encounter" "paciente" "carpeta" "accesion" "medical chart" "med record"
+    "medical     record"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -58,12 +58,11 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
                     sink.report(value.span(document));
                 }
             }
-            None if !weak && end > first + 1 || document.is_one_of(first, &["mrn"]) => {
-                if asked::is_asked_for(document, first, end)
-                    && !document.is_one_of(end - 1, &["record", "chart", "rec"])
-                {
-                    sink.report(document.span(first, end));
-                }
+            None if (!weak && end > first + 1 || document.is_one_of(first, &["mrn"]))
+                && !document.is_one_of(end - 1, &["record", "chart", "rec"])
+                && asked::is_asked_for(document, first, end) =>
+            {
+                sink.report(document.span(first, end));
             }
             None => {}
         }

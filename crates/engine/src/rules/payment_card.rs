@@ -99,7 +99,7 @@ fn card(document: &Document<'_>, first: usize) -> Option<usize> {
     let number = || (first..end).flat_map(|token| document.word(token).bytes()).map(|byte| u32::from(byte - b'0'));
     let issued = matches!(document.word(first).as_bytes(), [b'2' | b'3' | b'4' | b'5' | b'6', ..]);
     let lengths: Vec<usize> = (first..end).map(|token| document.word(token).len()).collect();
-    let grouped = matches!(lengths[..], [13..=19] | [4, 4, 4, 4] | [4, 6, 5] | [4, 4, 4, 4, 3] | [4, 6, 4] | [4, 4, 5]);
+    let grouped = matches!(lengths[..], [13..=19] | [4, 4, 4, 4] | [4, 6, 4 | 5] | [4, 4, 4, 4, 3] | [4, 4, 5]);
     if !(13..=19).contains(&digits) || !issued || !grouped {
         return None;
     }
@@ -140,7 +140,7 @@ fn is_luhn(digits: impl Iterator<Item = u32>) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// A code, a bank number or the last digits behind a word for a card, or a request for it.

@@ -285,7 +285,7 @@ fn is_time(text: &str) -> bool {
     digits > 0 && digits <= 2 && (unit || text.contains(':'))
 }
 
-/// YOUR_API_TOKEN, xxxx, ****.
+/// `YOUR_API_TOKEN`, `xxxx`, `****`.
 fn is_placeholder(text: &str) -> bool {
     let mut bytes = text.bytes();
     let first = bytes.next();

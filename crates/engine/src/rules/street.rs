@@ -150,7 +150,7 @@ fn rest(document: &Document<'_>, mut end: usize) -> usize {
         let gap = document.gap(end - 1);
         let word = document.word(end);
         let hash = gap.ends_with('#');
-        if !(matches!(gap, " " | ", " | ". " | "." | "-" | ", #" | " #" | "\n" | ",") && !word.is_empty()) {
+        if word.is_empty() || !matches!(gap, " " | ", " | ". " | "." | "-" | ", #" | " #" | "\n" | ",") {
             break;
         }
         let unit = document.is_one_of(end, UNITS);
