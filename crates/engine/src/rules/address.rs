@@ -131,8 +131,8 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
             || (token + 2..found.first)
                 .any(|between| one(between, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]));
         // "from our pharmacy to your home at 12 Oak Lane": only what stands between them makes it the clinic's.
-        let led = (token + 2..=found.end)
-            .any(|between| one(between, OURS) && !(found.first..found.end).contains(&between));
+        let led =
+            (token + 2..=found.end).any(|between| one(between, OURS) && !(found.first..found.end).contains(&between));
         if !away && !led {
             return Some(delivered);
         }
@@ -216,9 +216,13 @@ fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
                 ],
             );
         let may = token > from + 1 && one(token - 2, &["can", "may", "pueden", "could"]) && one(token - 1, &["be"]);
-        let reader = may
-            || (token.saturating_sub(3).max(from)..token)
-                .any(|before| one(before, &["you", "you'll", "please", "puede", "debe"]));
+        let asked = |back: usize| {
+            (token.saturating_sub(back).max(from)..token)
+                .any(|before| one(before, &["you", "you'll", "please", "puede", "debe"]))
+        };
+        // "A package for you left at"
+        let parcel = token > from + 1 && one(token - 2, &["for"]);
+        let reader = may || !parcel && asked(if bare { 3 } else { 1 });
         (!bare || label || before) && !at && !reader
     })
 }

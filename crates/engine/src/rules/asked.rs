@@ -18,7 +18,7 @@ const SEND: &[&str] = words![
     "dinos" "decirme" "decirnos" "deme" "denos" "dame" "danos" "darme" "darnos" "comparta" "comparte"
     "compartir" "escriba" "escribanos" "escribame" "escribe" "confirme" "confirmar" "confirma" "proporcione"
     "indique" "indiquenos" "indicar" "facilite" "anote" "necesito" "necesitamos" "ocupo" "ocupamos"
-    "requerimos" "verifique" "verifica" "teclee" "adjunte" "regaleme" "regalenos" "dar" "brindar"
+    "requerimos" "verifique" "verifica" "teclee" "adjunte" "regaleme" "regalenos" "dar" "brindar" "resend"
 ];
 /// Answers: they ask for what follows `with`.
 const REPLY: &[&str] = words![

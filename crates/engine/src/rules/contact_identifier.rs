@@ -59,11 +59,12 @@ const KINDS: &[&str] = words![
 ];
 /// Words between a label and the number or address it introduces.
 const JOINTS: &[&str] = words![
-    "is" "was" "on" "file" "for" "you" "we" "have" "has" "listed" "as" "still" "the" "record" "es" "el" "la"
-    "que" "tenemos" "registrado" "registrada" "en" "archivo" "de" "contacto" "sistema" "our" "in" "system"
-    "address" "electronico" "number" "sigue" "siendo" "correct" "changed" "to" "updated" "verified" "now"
-    "currently" "shows" "reads" "usted" "del" "nuestro" "profile" "saved" "con" "num" "no" "id" "phone"
+    "your" "su" "is" "was" "on" "file" "for" "you" "we" "have" "has" "listed" "as" "still" "the" "record" "es"
+    "el" "la" "que" "tenemos" "registrado" "registrada" "en" "archivo" "de" "contacto" "sistema" "our" "in"
+    "system" "address" "electronico" "number" "sigue" "siendo" "correct" "changed" "to" "updated" "verified"
+    "now" "currently" "shows" "reads" "usted" "del" "nuestro" "profile" "saved" "con" "num" "no" "id" "phone"
     "numero" "celular" "telefono" "expediente" "era" "fue" "using" "entered" "gave" "us" "ending" "(" "a"
+    "account" "cuenta" "formulario" "chart"
 ];
 /// What the reader does with a number or address that is not theirs.
 const REACHES: &[&str] = words![
@@ -204,9 +205,6 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
     });
     let asks = first > from && one(first - 1, &["is", "es", "siendo", "sigue", "el"])
         || (end..until).any(|token| one(token, &["still", "correct", "aun", "todavia"]));
-    if behind && asks {
-        return true;
-    }
     let kept = (from..first).any(|token| {
         one(token, &["have", "tenemos", "had"]) && !one(token + 1, &["questions", "any", "preguntas", "a"])
     });
@@ -214,7 +212,7 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
         one(token, &["file", "record", "archivo"]) && one(token - 1, &["on", "en"])
             || one(token, &["registrado", "registrada"])
     });
-    if filed && (kept || asks) {
+    if (filed || behind) && (kept || asks) {
         return true;
     }
     // "We tried you at 555-0173"

@@ -243,6 +243,14 @@ fn greet(document: &Document<'_>, first: usize, end: usize, sink: &mut Sink<'_>)
 
 /// "Got it, March 15, 1990": a full date of long ago right behind an acknowledgement.
 fn echoed(document: &Document<'_>, sink: &mut Sink<'_>) {
+    // Most numbers are times: a year of the last century or a slash is looked for first.
+    let long_ago = |token: usize| {
+        matches!(document.word(token).as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', b'0' | b'1', _])
+            || document.gap(token) == "/"
+    };
+    if !document.numbers().any(long_ago) {
+        return;
+    }
     for token in document.numbers() {
         let Some(date) = dates::at(document, token) else { continue };
         if !date.year.is_some_and(|year| (1900..=LAST_ECHO).contains(&year)) {

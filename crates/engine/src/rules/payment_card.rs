@@ -148,6 +148,7 @@ fn named(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let is = |words: &[&str]| (first..end).any(|token| document.is_one_of(token, words));
     let bare = end == first + 1
+        && !document.gap(end - 1).contains('#')
         && document
             .is_one_of(first, &["card", "cards", "tarjeta", "tarjetas", "visa", "maestro", "autopay", "domiciliacion"]);
     if let Some(value) = labelled::behind(document, end) {

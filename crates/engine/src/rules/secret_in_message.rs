@@ -56,9 +56,9 @@ const USERS: &[&str] = words![
 ];
 /// What opens doors, networks and calls for every visitor.
 const PUBLIC: &[&str] = words![
-    "wifi" "wi-fi" "wi" "guest" "door" "gate" "garage" "parking" "locker" "restroom" "bathroom" "elevator"
-    "lobby" "network" "zoom" "meeting" "webinar" "meet" "teams" "webex" "conference" "building" "entrance"
-    "keypad" "puerta" "estacionamiento" "bano" "reunion" "elevador" "red" "invitados" "lot" "lockbox"
+    "wifi" "wi-fi" "wi" "door" "gate" "garage" "parking" "locker" "restroom" "bathroom" "elevator" "lobby"
+    "network" "zoom" "meeting" "webinar" "meet" "teams" "webex" "conference" "building" "entrance" "keypad"
+    "puerta" "estacionamiento" "bano" "reunion" "elevador" "red" "invitados" "lot" "lockbox"
 ];
 /// One-time codes.
 const ONCE: &[&str] = words![
