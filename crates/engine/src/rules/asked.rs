@@ -66,9 +66,11 @@ const PREPOSITIONS: &[&str] = words![
 /// Whether the message asks for what the words from `first` to before `end` name.
 pub(super) fn is_asked_for(document: &Document<'_>, first: usize, end: usize) -> bool {
     // "what is my PIN", "do I need a password": nothing of the reader's.
-    let own = first > 0
-        && (document.is_one_of(first - 1, &["my", "our", "mi", "nuestro", "nuestra"])
-            || document.word(first - 1).ends_with("'s") && !document.is_one_of(first - 1, &["what's"]))
+    let from = first.saturating_sub(6).max(document.sentence(first).first);
+    let own = (from..first).any(|token| document.is_one_of(token, &["my", "mi"]))
+        || first > 0 && document.is_one_of(first - 1, &["our", "nuestro", "nuestra"])
+        || first > 0 && document.word(first - 1).ends_with("'s") && !document.is_one_of(first - 1, &["what's"])
+        || document.word(end.saturating_sub(1)).ends_with("'s")
         || document.is_one_of(end + 1, &["my"]);
     !own && (is_asked_before(document, first) || is_asked_behind(document, first, end))
         && !is_refused(document, first)
