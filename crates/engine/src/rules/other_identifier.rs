@@ -88,7 +88,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let number =
             (first..end).any(|token| document.is_one_of(token, &["number", "no", "numero", "folio", "address"]));
         let document_of = license && (first..end).any(|token| document.is_one_of(token, DOCUMENTS));
-        if (document_of || number) && !ours && asked::is_asked_for(document, first, end) {
+        let reader = license || document.cues_near(first, end, 8).has(Cue::Possess);
+        if (document_of || number && reader) && !ours && asked::is_asked_for(document, first, end) {
             sink.report_at(document.span(first, end), steps);
         }
     }
