@@ -1,159 +1,234 @@
-//! `address`: where the patient lives.
+//! `address`: where the patient lives, or where something is brought to them.
 
 use phi_lint_lexicon::Cues;
 
-use super::quantity::is_digits;
+use super::street::{self, Street};
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "address",
     category: Category::Identifier,
-    catches: "The patient's own street address: where something is delivered or somebody comes to. The clinic's addresses are allowed.",
-    message: Text { en: "This gives the patient's address", es: "Esto indica la dirección del paciente" },
+    catches: "The patient's street address, or one that something is shipped, mailed or brought to. The clinic's own address is allowed.",
+    message: Text { en: "This contains the patient's address", es: "Esto contiene el domicilio del paciente" },
     why: Text {
-        en: "An address identifies the person, and a delivery to it shows that care was received.",
-        es: "La dirección identifica a la persona, y una entrega en ella muestra que recibió atención.",
+        en: "The patient's address beside the sender's name tells a neighbour or a family member who gets care here.",
+        es: "El domicilio del paciente junto al nombre de quien escribe revela a vecinos o familiares quién recibe atención aquí.",
     },
     citations: &["45 CFR 164.514(b)(2)(i)(B)", "45 CFR 164.530(c)"],
     levels: Levels::row(b"W E I W I W"),
     bad: &[
-        "Your box is shipped to [[48 Birch Lane]].",
-        "A nurse comes to your home at [[7 Cedar St]].",
-        "Is [[19 Maple Ave Apt 2]] still your address?",
-        "Su domicilio [[Calle 12 #40]] fue guardado.",
+        "Your kit ships to [[310 Willow Way]] tomorrow.",
+        "Do you still live at [[8 Birch Ct, Unit 3]]?",
+        "The courier will be at [[27 Mill Rd]] by noon.",
+        "We have your address as [[1450 Alder Street]].",
+        "Llevamos su pedido a [[Calle Sauce 19]].",
     ],
     good: &[
-        "We are at 48 Birch Lane.",
-        "Our new address is 7 Cedar St.",
-        "Send your form to 19 Maple Ave.",
-        "Actualice su domicilio en el portal.",
+        "We moved: find us at 310 Willow Way.",
+        "Mail your form to 27 Mill Rd, Suite 9.",
+        "Our van stops at 8 Birch Ct on Mondays.",
+        "Update your address in the portal.",
+        "Estamos en Calle Sauce 19, planta baja.",
     ],
     shows_words: false,
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::Home])), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Home, Cue::Place])), scan)),
     ..DEFAULT
 };
 
-/// Words of a street in English, behind its name.
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "avenue",
-    "ave",
-    "av",
-    "road",
-    "rd",
-    "lane",
-    "ln",
-    "drive",
-    "dr",
-    "court",
-    "ct",
-    "boulevard",
-    "blvd",
-    "way",
-    "place",
-    "pl",
-    "terrace",
-    "ter",
-    "circle",
-    "cir",
-    "trail",
-    "trl",
-    "parkway",
-    "pkwy",
-    "highway",
-    "hwy",
-    "loop",
-    "square",
-    "sq",
-    "row",
-    "alley",
+/// How many words before an address may tell whose it is.
+const BEFORE: usize = 14;
+const BEHIND: usize = 8;
+
+const OWN: &[&str] = words![
+    "your" "ur" "su" "tu" "patient" "patient's"
 ];
-/// The same in Spanish, before it.
-const CALLES: &[&str] =
-    &["calle", "avenida", "av", "avda", "carrera", "calzada", "colonia", "col", "cra", "diagonal", "pasaje", "privada"];
-/// What stands behind a street inside a building.
-const UNITS: &[&str] = &["apt", "apartment", "unit", "suite", "ste", "depto", "departamento", "piso", "int", "floor"];
-/// What is sent to a clinic, not to a patient.
-const PAPERS: &[&str] =
-    &["form", "forms", "payment", "payments", "check", "paperwork", "formulario", "pago", "copy", "letter"];
-/// Words that make an address the sender's own.
-const OWN: &[&str] = &["our", "we", "us", "nuestra", "nuestro", "estamos", "clinic", "office", "clinica", "oficina"];
+const HOMES: &[&str] = words![
+    "address" "home" "house" "residence" "apartment" "apt" "door" "doorstep" "place" "domicilio" "casa"
+    "hogar" "direccion" "vivienda" "departamento" "apartamento" "residencia" "coordinates" "condo" "porch"
+    "mailbox" "buzon" "puerta"
+];
+/// Words that may stand between a possessive and a home.
+const KINDS: &[&str] = words![
+    "home" "mailing" "street" "current" "new" "old" "shipping" "delivery" "billing" "front" "postal"
+    "permanent" "primary" "nueva" "actual" "correct" "physical" "residential" "own"
+];
+/// An address that is labelled so is the reader's without a possessive.
+const LABELS: &[&str] = words![
+    "home" "shipping" "delivery" "billing" "residential"
+];
+/// Things done to a parcel by the sender.
+const BROUGHT: &[&str] = words![
+    "shipped" "ships" "shipping" "ship" "delivered" "delivers" "delivering" "deliver" "mailed" "mailing"
+    "mail" "mails" "sent" "sending" "send" "dispatched" "couriered" "left" "dropped" "dropping" "bring"
+    "bringing" "brought" "en" "overnighted" "forwarded" "entregar" "entregamos" "entregaremos" "entregado"
+    "entregada" "entregara" "entregaran" "entrega" "entrego" "enviamos" "enviaremos" "enviado" "enviada"
+    "envio" "mandamos" "mandaremos" "mandado" "mando" "llevamos" "llevaremos" "llevara" "llevaran" "enviara"
+    "llega" "llegara" "dejamos" "dejaron" "delivery" "shipment" "package" "out" "enviar"
+];
+/// Verbs that tell the reader to do it when nobody else is their subject.
+const BARE: &[&str] = &["ship", "deliver", "mail", "send", "bring", "drop", "forward", "enviar", "entregar"];
+const SUBJECTS: &[&str] = words![
+    "we" "we'll" "we'd" "i" "i'll" "they" "they'll" "will" "to" "can" "should" "would" "he" "she" "pharmacy"
+    "courier" "driver" "vamos" "podemos" "van" "va" "it'll" "let" "us"
+];
+/// Who goes to a patient.
+const TRAVELLERS: &[&str] = words![
+    "nurse" "courier" "driver" "aide" "technician" "tech" "caregiver" "phlebotomist" "therapist" "enfermera"
+    "enfermero" "repartidor" "mensajero" "chofer" "conductor" "cuidadora" "ambulance" "ambulancia" "messenger"
+    "carer" "midwife"
+];
+const COMES: &[&str] = words![
+    "come" "coming" "comes" "arrive" "arrives" "arriving" "be" "visit" "visits" "visiting" "stop" "knock"
+    "reach" "outside" "meet" "see" "headed" "llega" "llegara" "va" "pasa" "pasara" "visitara" "esta" "estara"
+    "visita" "ira" "way" "heading" "going" "route" "camino"
+];
+/// The clinic's own address, or one that the reader goes or writes to.
+const OURS: &[&str] = words![
+    "our" "us" "we're" "located" "clinic" "office" "pharmacy" "nuestra" "nuestro" "nuestras" "estamos"
+    "ubicada" "ubicado" "clinica" "farmacia" "oficina" "stops" "stop" "park" "parking" "leaves" "building"
+    "shuttle" "hospital" "garage" "lot" "moved" "mudamos" "entrance" "branch" "location" "locker" "station"
+    "walgreens" "cvs" "store" "sucursal" "center" "desk" "pickup" "lab" "headquarters" "sede"
+];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut done = 0;
-    for first in 0..document.tokens.len() {
-        if first < done {
+    for number in document.numbers() {
+        if number < done {
             continue;
         }
-        let Some(end) = street(document, first).or_else(|| calle(document, first)) else { continue };
-        done = end;
-        let sentence = document.sentence(first);
-        let home = document.cues_around(first, end).has(Cue::Home);
-        let is_in = |list: &[&str]| (sentence.first..first).any(|token| document.is_one_of(token, list));
-        let own =
-            is_in(OWN) && !document.cues_of(sentence.first, first).has_any(Cues::of(&[Cue::Home])) || is_in(PAPERS);
-        if home && !own && !is_own_place(document, first) {
-            let health = document.sentence(first).cues.has_any(Cues::of(&[Cue::Health, Cue::Rx]));
-            sink.report_at(document.span(first, end), i8::from(health));
+        let Some(found) = street::at(document, number) else { continue };
+        done = found.end;
+        if let Some(delivered) = is_readers(document, &found) {
+            let health = delivered && document.sentence(found.first).cues.has_any(Cues::of(&[Cue::Rx, Cue::Health]));
+            sink.report_at(document.span(found.first, found.end), i8::from(health));
         }
     }
 }
 
-/// "We are at ...", "our new address is ...": the words right before the street.
-fn is_own_place(document: &Document<'_>, first: usize) -> bool {
-    let from = first.saturating_sub(4).max(document.sentence(first).first);
-    (from..first).any(|token| document.is_one_of(token, &["our", "are", "nuestra", "nuestro", "estamos"]))
-}
-
-/// "48 Birch Lane", "19 Maple Ave Apt 2".
-fn street(document: &Document<'_>, first: usize) -> Option<usize> {
-    let number = document.word(first);
-    let house = number.len() <= 6 && number.starts_with(|c: char| c.is_ascii_digit());
-    if !house || document.gap(first) != " " {
+/// Whether the address is the reader's, and whether something is delivered there.
+fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
+    let sentence = document.sentence(found.first);
+    let mut from = found.first.saturating_sub(BEFORE).max(sentence.first);
+    // "Deliver to:" and a line break, or a label in the sentence before.
+    if from == sentence.first && from > 0 && document.gap(from - 1).starts_with(':') {
+        from = from.saturating_sub(4);
+    }
+    let until = (found.end + BEHIND).min(sentence.end);
+    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    // "your address", "your home address", "su domicilio"
+    let home = |token: usize| {
+        let kinds = (token + 1..token + 3).take_while(|&kind| one(kind, KINDS)).count();
+        one(token, OWN) && (one(token + 1 + kinds, HOMES) || kinds > 0 && one(token + kinds, HOMES))
+    };
+    let delivered = brought(document, found, from);
+    let ours = (found.first.saturating_sub(5).max(from)..found.first).any(|token| one(token, OURS))
+        || (found.end..(found.end + 2).min(sentence.end))
+            .any(|token| one(token, OURS) && document.gap(token - 1) == " ");
+    let at_home = (from..found.first).rev().find(|&token| home(token));
+    if let Some(token) = at_home {
+        // "from your home to 12 Oak Lane", "send your address to 12 Oak Lane", "mail it from your house"
+        let away = token > from && one(token - 1, &["from", "desde", "de"])
+            || (token + 2..found.first)
+                .any(|between| one(between, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]));
+        // "from our pharmacy to your home at 12 Oak Lane": only what stands between them makes it the clinic's.
+        let led =
+            (token + 2..=found.end).any(|between| one(between, OURS) && !(found.first..found.end).contains(&between));
+        if !away && !led {
+            return Some(delivered);
+        }
+    }
+    // "Is 77 Pine Ave still your address?", "5 Hill Ct (your home)"
+    let beside = document.gap(found.end - 1).starts_with([' ', ',']) && home(found.end);
+    if found.sure && beside && !ours {
+        return Some(delivered);
+    }
+    if found.sure
+        && (found.end.saturating_sub(1)..until).any(home)
+        && !ours
+        && !(from..found.first)
+            .any(|token| one(token, &["at", "to", "visit", "from"]) && !delivered && !travels(document, found, from))
+    {
+        return Some(delivered);
+    }
+    if (from..found.first).any(home) && ours {
         return None;
     }
-    let mut at = first + 1;
-    while at < first + 5 && (document.is_capitalised(at) || document.cues_of(at, at + 1).has(Cue::Number)) {
-        if at > first + 1 && document.is_one_of(at, STREETS) {
-            return Some(unit(document, at + 1));
-        }
-        if document.gap(at) != " " {
-            return None;
-        }
-        at += 1;
+    if ours {
+        return None;
+    }
+    let lives = (from..found.first).any(|token| {
+        one(token, &["live", "living", "reside", "vive", "vives"]) && one(token + 1, &["at", "en", "on"])
+            || one(token, &["have", "had"]) && one(token + 1, &["you"]) && one(token + 2, &["at", "as", "on", "living"])
+            || one(token, &["address", "direccion", "domicilio"])
+                && (one(token + 1, &["on", "we", "you", "registrada", "registrado", "que", "in"])
+                    || one(token.wrapping_sub(1), LABELS)
+                    || one(token + 1, &["de"]) && one(token + 2, &["entrega", "envio"]))
+            || one(token, &["pick", "picking", "picked", "fetch", "collect"])
+                && one(token + 1, &["you"])
+                && (token..found.first).any(|at| one(at, &["at", "from"]))
+            || one(token, &["recogerlo", "recogerla", "recogerle", "recogerte"])
+            || one(token, &["home", "casa"]) && one(token + 1, &["visit", "visita"]) && found.sure
+    });
+    if found.sure && lives {
+        return Some(delivered);
+    }
+    if found.sure && (delivered || travels(document, found, from)) {
+        return Some(delivered);
     }
     None
 }
 
-/// "Calle 12 #40", "Av. Juárez 210".
-fn calle(document: &Document<'_>, first: usize) -> Option<usize> {
-    if !document.is_one_of(first, CALLES) || !matches!(document.gap(first), " " | ". ") {
-        return None;
-    }
-    let mut end = first + 1;
-    let mut numbered = false;
-    while end < first + 6 {
-        let number = document.cues_of(end, end + 1).has(Cue::Number);
-        if !number
-            && !document.is_capitalised(end)
-            && !document.is_one_of(end, &["de", "la", "del", "los", "no", "num"])
-        {
-            break;
+/// "We will ship it to", "delivered to", "Deliver to:".
+fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
+    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    let near = found.first.saturating_sub(4).max(from);
+    let led = (near..found.first).rev().find(|&token| one(token, &["to", "at", "a", "en", "hasta", "al"]));
+    let Some(led) = led else { return false };
+    (from..led).rev().any(|token| {
+        if !one(token, BROUGHT) {
+            return false;
         }
-        numbered |= number;
-        end += 1;
-        if !matches!(document.gap(end - 1), " " | " #" | ". " | ", " | " # " | "-")
-            || numbered && is_digits(document.word(end - 1)) && document.gap(end - 1) == ", "
-        {
-            break;
-        }
-    }
-    numbered.then(|| unit(document, end))
+        let bare = one(token, BARE);
+        let label = document.gap(found.first.saturating_sub(1)).contains(':')
+            || led == token + 1 && document.gap(led).contains(':');
+        let before = (token.saturating_sub(4).max(from)..token).any(|before| one(before, SUBJECTS))
+            && !(token > from && one(token - 1, &["please", "and", "or"]));
+        let at = one(led, &["at", "en"])
+            && !one(
+                token,
+                &[
+                    "left",
+                    "delivered",
+                    "dropped",
+                    "drop",
+                    "deliver",
+                    "delivering",
+                    "entregado",
+                    "entregada",
+                    "entregara",
+                    "entregaremos",
+                    "dejamos",
+                    "dejaron",
+                    "entrega",
+                    "entregamos",
+                    "entregar",
+                    "entregaran",
+                ],
+            );
+        let may = token > from + 1 && one(token - 2, &["can", "may", "pueden", "could"]) && one(token - 1, &["be"]);
+        let asked = |back: usize| {
+            (token.saturating_sub(back).max(from)..token)
+                .any(|before| one(before, &["you", "you'll", "please", "puede", "debe"]))
+        };
+        // "A package for you left at"
+        let parcel = token > from + 1 && one(token - 2, &["for"]);
+        let reader = may || !parcel && asked(if bare { 3 } else { 1 });
+        (!bare || label || before) && !at && !reader
+    })
 }
 
-/// The token behind an apartment that may follow.
-fn unit(document: &Document<'_>, at: usize) -> usize {
-    let named = document.is_one_of(at, UNITS) && document.gap(at.wrapping_sub(1)).len() <= 2;
-    if named && document.cues_of(at + 1, at + 2).has_any(Cues::of(&[Cue::Number, Cue::Mixed])) { at + 2 } else { at }
+/// "Our nurse will come to", "the driver will be at".
+fn travels(document: &Document<'_>, found: &Street, from: usize) -> bool {
+    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    (from..found.first).any(|token| one(token, TRAVELLERS) && (token + 1..found.first).any(|verb| one(verb, COMES)))
 }

@@ -1,4 +1,4 @@
-//! `contact-identifier`: the patient's own e-mail address or phone number.
+//! `contact-identifier`: the patient's own e-mail address or another telephone number of theirs.
 
 use std::ops::Range;
 
@@ -10,86 +10,265 @@ use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trig
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "contact-identifier",
     category: Category::Identifier,
-    catches: "The patient's own e-mail address or another phone number of theirs. The clinic's contacts are allowed.",
-    message: Text { en: "This gives the patient's contact", es: "Esto indica un contacto del paciente" },
+    catches: "The patient's own e-mail address or telephone number, or that of their emergency contact. The clinic's contacts are allowed.",
+    message: Text {
+        en: "This contains the patient's e-mail address or phone number",
+        es: "Esto contiene el correo o el teléfono del paciente",
+    },
     why: Text {
-        en: "Whoever reads it by mistake gains a second way to the patient.",
-        es: "Quien lo lea por error obtiene otra vía para llegar al paciente.",
+        en: "Whoever reads it by mistake gains a second way to reach or to impersonate the patient.",
+        es: "Quien lo lea por error obtiene otra vía para contactar al paciente o hacerse pasar por él.",
     },
     citations: &["45 CFR 164.514(b)(2)(i)(D)", "45 CFR 164.514(b)(2)(i)(F)"],
     levels: Levels::row(b"W E I W I W"),
     bad: &[
-        "The email we have is [[r.vale@example.com]].",
-        "A copy was sent to [[rvale@example.org]].",
-        "Your phone on file: [[555-010-7788]]",
-        "Su correo [[rosa@example.com]] fue verificado.",
+        "Your email on file is [[p.ortega@mail.example]].",
+        "The receipt went to [[dan77@post.example]], we emailed it to [[dan77@post.example]].",
+        "Is [[555-010-8833]] still your cell?",
+        "Your emergency contact is Bea, [[555-010-2299]].",
+        "¿Su celular sigue siendo el [[555-0147]]?",
     ],
     good: &[
-        "Call us at (555) 010-4477.",
-        "Email us at desk@harbor.example",
-        "Our fax is 555-010-4478.",
-        "Actualice su correo en el portal.",
+        "Write to billing@harbor.example any time.",
+        "Has your phone number changed? Call 555-010-2299.",
+        "Our new number is 555-010-8833.",
+        "We will call you at 555-0147 only during office hours.",
+        "Escriba a citas@puerto.example o llame al 555-0147.",
     ],
     shows_words: false,
     scan: Some((Trigger::Cues(Cues::of(&[Cue::OnFile])), scan)),
     ..DEFAULT
 };
 
-/// Words that make a contact the sender's own.
-const OWN: &[&str] =
-    &["us", "our", "call", "llame", "llamenos", "office", "fax", "nuestro", "nuestra", "escribanos", "clinic", "desk"];
-/// Digits of a phone number.
-const PHONE: Range<usize> = 7..16;
+const OWN: &[&str] = words![
+    "your" "ur" "su" "tu" "patient's" "you"
+];
+const MAILS: &[&str] = words![
+    "email" "e-mail" "mail" "inbox" "correo" "buzon" "bandeja" "address" "login" "username"
+];
+const PHONES: &[&str] = words![
+    "phone" "number" "cell" "cellphone" "mobile" "landline" "celular" "telefono" "movil" "numero" "whatsapp"
+    "cel" "tel" "home" "contact" "fax"
+];
+/// Words between a possessive and what it owns.
+const KINDS: &[&str] = words![
+    "cell" "mobile" "phone" "home" "work" "contact" "primary" "alternate" "alternative" "alt" "current" "new"
+    "old" "best" "backup" "secondary" "daytime" "other" "email" "personal" "preferred" "emergency" "updated"
+    "main" "registered" "de" "electronico" "nuevo" "registrado" "contacto" "casa" "trabajo" "celular"
+    "telefono" "numero" "e-mail" "evening" "second" "listed"
+];
+/// Words between a label and the number or address it introduces.
+const JOINTS: &[&str] = words![
+    "your" "su" "is" "was" "on" "file" "for" "you" "we" "have" "has" "listed" "as" "still" "the" "record" "es"
+    "el" "la" "que" "tenemos" "registrado" "registrada" "en" "archivo" "de" "contacto" "sistema" "our" "in"
+    "system" "address" "electronico" "number" "sigue" "siendo" "correct" "changed" "to" "updated" "verified"
+    "now" "currently" "shows" "reads" "usted" "del" "nuestro" "profile" "saved" "con" "num" "no" "id" "phone"
+    "numero" "celular" "telefono" "expediente" "era" "fue" "using" "entered" "gave" "us" "ending" "(" "a"
+    "account" "cuenta" "formulario" "chart"
+];
+/// What the reader does with a number or address that is not theirs.
+const REACHES: &[&str] = words![
+    "call" "calling" "dial" "text" "contact" "write" "from" "llame" "llamar" "llamenos" "marque" "marcar"
+    "escriba" "escribanos" "escribir" "contacte" "visit" "dialing" "ring" "reply" "our" "nuestro" "nuestra"
+    "questions" "mensaje" "texting" "fax" "forward" "desde" "phoning" "reenvie" "whitelist"
+];
+/// Mailboxes of an organisation.
+const OFFICES: &[&str] = words![
+    "info" "frontdesk" "front" "desk" "billing" "records" "contact" "hello" "support" "office" "appointments"
+    "appointment" "noreply" "no" "donotreply" "scheduling" "schedule" "reception" "recepcion" "citas" "admin"
+    "help" "helpdesk" "team" "privacy" "referrals" "pharmacy" "feedback" "careers" "jobs" "hr" "care" "portal"
+    "nurse" "nurses" "lab" "contacto" "ayuda" "facturacion" "soporte" "farmacia" "clinic" "clinica" "intake"
+    "forms" "service" "customerservice" "mail" "staff" "news" "newsletter" "registration" "refills" "refill"
+    "rx" "media" "marketing" "compliance" "it" "security" "notifications" "notify" "alerts" "reminders"
+    "patient" "patients" "pacientes" "payments" "pagos" "hola" "inquiries" "quality" "volunteer" "general"
+    "main" "expedientes" "archivo" "medicalrecords"
+];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for at in document.text.match_indices('@').map(|(at, _)| at) {
-        let Some((first, end)) = mailbox(document, at) else { continue };
-        if is_patients(document, first, end) {
-            sink.report(document.span(first, end));
+    for at in memchr::memchr_iter(b'@', document.text.as_bytes()) {
+        if let Some(range) = email(&document.text, at) {
+            let first = document.tokens.partition_point(|token| (token.start as usize) < range.start);
+            let end = document.tokens.partition_point(|token| (token.start as usize) < range.end);
+            let office = document.is_one_of(first, OFFICES);
+            if !office && first < end && is_readers(document, first, end, MAILS) {
+                sink.report(range);
+            }
         }
     }
     let mut done = 0;
-    for first in document.numbers() {
-        if first < done {
+    for number in document.numbers() {
+        if number < done {
             continue;
         }
-        let mut end = first + 1;
-        while end < first + 5
-            && matches!(document.gap(end - 1), "-" | "." | " " | ") ")
-            && is_digits(document.word(end))
-        {
-            end += 1;
-        }
-        let digits: usize = (first..end).map(|token| document.word(token).len()).sum();
+        let Some(end) = phone(document, number) else { continue };
         done = end;
-        if end > first + 1
-            && PHONE.contains(&digits)
-            && is_digits(document.word(first))
-            && is_patients(document, first, end)
-        {
-            sink.report(document.span(first, end));
+        if is_readers(document, number, end, PHONES) || is_relative(document, number) {
+            sink.report(document.span(number, end));
         }
     }
 }
 
-/// Whether the words around speak of what is on file about the reader.
-fn is_patients(document: &Document<'_>, first: usize, end: usize) -> bool {
-    let from = first.saturating_sub(3).max(document.sentence(first).first);
-    let own = (from..first).any(|token| document.is_one_of(token, OWN));
-    document.cues_around(first, end).has(Cue::OnFile) && !own
+/// The address around an `@`.
+fn email(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let part = |byte: &&u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+    let before = bytes[..at].iter().rev().take(64).take_while(part).count();
+    let after = bytes[at + 1..].iter().take(128).take_while(part).count();
+    let host = text.get(at + 1..at + 1 + after)?.trim_end_matches(['.', '-', '_']);
+    (before > 0 && host.contains('.')).then(|| at - before..at + 1 + host.len())
 }
 
-/// The tokens of an e-mail address around its sign.
-fn mailbox(document: &Document<'_>, at: usize) -> Option<(usize, usize)> {
-    let after = document.tokens.partition_point(|token| (token.start as usize) < at);
-    let glued = |token: usize| matches!(document.gap(token), "." | "_" | "-" | "+");
-    let (mut first, mut end) = (after.checked_sub(1)?, after + 1);
-    let touches = document.tokens[first].end as usize == at && document.tokens.get(after)?.start as usize == at + 1;
-    while first > 0 && glued(first - 1) {
-        first -= 1;
+/// The end of the telephone number that starts here: 555-0142, (555) 987-6543, 555.987.6543, +1 555 987 6543, 5559876543.
+fn phone(document: &Document<'_>, first: usize) -> Option<usize> {
+    let word = |token: usize| Some(document.word(token)).filter(|word| is_digits(word)).map_or(0, str::len);
+    let joined = |token: usize| matches!(document.gap(token), "-" | "." | " " | ") " | ")" | " - ");
+    if first > 0 && document.gap(first - 1).ends_with('$') {
+        return None;
     }
-    while end < document.tokens.len() && glued(end - 1) {
-        end += 1;
+    let start = first
+        + usize::from(word(first) <= 2 && matches!(document.gap(first), " " | "-" | " (") && word(first + 1) == 3);
+    let lengths = [word(start), word(start + 1), word(start + 2), word(start + 3)];
+    let glued = |count: usize| (0..count - 1).all(|at| joined(start + at));
+    let (count, end) = match lengths {
+        [3, 4, ..] if document.gap(start) == "-" => (2, start + 2),
+        [3, 3, 3 | 4, _] | [2 | 3, 4, 4, _] if glued(3) => (3, start + 3),
+        [3, 2, 2, 2] if glued(4) => (4, start + 4),
+        [10, ..] => (1, start + 1),
+        _ => return None,
+    };
+    (count > 0 && !document.gap(end - 1).starts_with('-')).then_some(end)
+}
+
+/// Whether the words around say that this address or number is the reader's.
+fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]) -> bool {
+    let sentence = document.sentence(first);
+    let mut from = first.saturating_sub(12).max(sentence.first);
+    // "Email on file:" labels the next line.
+    if from == sentence.first && from > 0 && document.gap(from - 1).starts_with(':') {
+        from = from.saturating_sub(6);
     }
-    (touches && end > after + 1).then_some((first, end))
+    let until = (end + 9).min(sentence.end);
+    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    let own = |token: usize| {
+        (1..=3).any(|back| {
+            token >= back
+                && token - back >= from
+                && one(token - back, OWN)
+                && (token - back + 1..token).all(|kind| one(kind, KINDS))
+        })
+    };
+    // The nearest label before, with nothing between it and the value but words that join them.
+    let mut token = first;
+    while token > from {
+        token -= 1;
+        if one(token, REACHES)
+            && !(one(token, &["contact"]) && own(token))
+            && !(one(token, &["our", "nuestro"])
+                && one(token + 1, &["system", "records", "file", "sistema", "expediente"]))
+        {
+            break;
+        }
+        let thing = one(token, things);
+        // "Save our number in your phone: 555-0142"
+        let house = || {
+            (from..token).any(|before| {
+                one(before, &["our", "nuestro", "nuestra", "us", "call"])
+                    && !one(before + 1, &["records", "system", "file"])
+            })
+        };
+        if thing && own(token) && !house() {
+            return true;
+        }
+        if thing {
+            // "Alt phone on file", "the email we have for you", "email on record"
+            let asked = things == MAILS && (from..token).any(|at| one(at, &["still", "todavia", "aun"]));
+            let filed = (token + 1..first).any(|at| {
+                one(at, &["file", "registrado", "registrada", "record", "archivo", "tenemos"])
+                    || one(at, &["you", "your"])
+                    || one(at, &["have"]) && one(at - 1, &["we"])
+            });
+            let theirs = token > from && one(token - 1, &["our", "clinic", "nuestro", "office", "pharmacy"]);
+            if (filed || asked) && !theirs {
+                return true;
+            }
+        }
+        if !thing && !one(token, JOINTS) && !one(token, KINDS) {
+            break;
+        }
+    }
+    // "Is 555-333-2222 still your number?", "we have x@y on file for you"
+    let behind = (end..until).any(|token| {
+        one(token, things)
+            && (token > end && (own_after(document, end, token))
+                || one(token + 1, &["for"]) && one(token + 2, &["you"]))
+            || one(token, &["reach", "contact"]) && one(token + 1, &["you"])
+    });
+    let asks = first > from && one(first - 1, &["is", "es", "siendo", "sigue", "el"])
+        || (end..until).any(|token| one(token, &["still", "correct", "aun", "todavia"]));
+    let kept = (from..first).any(|token| {
+        one(token, &["have", "tenemos", "had"]) && !one(token + 1, &["questions", "any", "preguntas", "a"])
+    });
+    let filed = (end..until).any(|token| {
+        one(token, &["file", "record", "archivo"]) && one(token - 1, &["on", "en"])
+            || one(token, &["registrado", "registrada"])
+    });
+    if (filed || behind) && (kept || asks) {
+        return true;
+    }
+    // "We tried you at 555-0173"
+    let tried = (from..first).any(|token| {
+        one(token, &["tried", "trying", "intentamos"])
+            && (token + 1..(token + 5).min(first)).any(|at| one(at, &["you", "calling", "llamarle", "reach", "llamar"]))
+    });
+    if tried && !(from..first).any(|token| one(token, &["us"])) {
+        return true;
+    }
+    things == MAILS && is_sent(document, first, from)
+}
+
+fn own_after(document: &Document<'_>, end: usize, token: usize) -> bool {
+    (1..=3).any(|back| {
+        token >= end + back
+            && document.is_one_of(token - back, OWN)
+            && (token - back + 1..token).all(|kind| document.is_one_of(kind, KINDS))
+    })
+}
+
+/// "We sent a copy to", "was emailed to", "we'll email you at".
+fn is_sent(document: &Document<'_>, first: usize, from: usize) -> bool {
+    const SENT: &[&str] = words![
+        "sent" "emailed" "mailed" "forwarded" "resent" "sending" "emailing" "went" "going" "goes" "enviamos"
+        "mandamos" "enviado" "enviada" "reenviamos" "envio" "llego" "copied" "delivered" "bounced" "mandado"
+        "mandada" "enviaremos" "mandaremos" "e-mailed"
+    ];
+    const WILL: &[&str] = words![
+        "email" "send" "forward" "resend" "mail" "reach" "contact" "enviar" "mandar" "invite"
+    ];
+    const WE: &[&str] = &["we", "we'll", "i", "i'll", "will", "can", "should", "vamos", "podemos"];
+    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    let led = first > from && one(first - 1, &["to", "a", "at", "al", "hacia"]);
+    let ours = (first.saturating_sub(4).max(from)..first).any(|token| one(token, &["our", "us", "nuestro", "nuestra"]));
+    let verb = (from..first).any(|token| {
+        let by_us = (token.saturating_sub(3).max(from)..token).any(|before| one(before, WE))
+            && !one(token.wrapping_sub(1), &["please", "you", "or"]);
+        let by_reader =
+            (token.saturating_sub(3).max(from)..token).any(|before| one(before, &["you", "you've", "please"]));
+        one(token, SENT) && !by_reader || one(token, WILL) && by_us && !by_reader
+    });
+    led && verb && !ours
+}
+
+/// "Emergency contact Tom 555-222-1111 was updated".
+fn is_relative(document: &Document<'_>, first: usize) -> bool {
+    let sentence = document.sentence(first);
+    let from = first.saturating_sub(9).max(sentence.first);
+    (from..first).any(|token| {
+        let contact = document.is_one_of(token, &["emergency"]) && document.is_one_of(token + 1, &["contact"])
+            || document.is_one_of(token, &["contacto"])
+                && document.is_one_of(token + 2, &["emergencia", "emergencias"]);
+        let us = (token + 2..first)
+            .any(|between| document.is_one_of(between, &["us", "call", "our", "llame", "llamenos", "nos", "line"]));
+        let before = token > from && document.is_one_of(token - 1, &["an", "in", "for", "our", "please", "of"]);
+        contact && !us && !before
+    })
 }

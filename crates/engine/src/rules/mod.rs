@@ -13,14 +13,21 @@ use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
+/// A list of words without commas, which the formatter leaves as it is written.
+macro_rules! words {
+    ($($word:literal)*) => { &[$($word),*] };
+}
+
 mod advice;
 mod age;
-mod date;
+mod asked;
+mod dates;
 mod facts;
+mod labelled;
 mod name;
-mod number;
 mod person;
 mod quantity;
+mod street;
 pub(crate) mod variable;
 
 /// Declares the rules in the order of their precedence: in a cluster the first one speaks.
