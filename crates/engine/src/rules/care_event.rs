@@ -4,7 +4,7 @@ use phi_lint_lexicon::{Cues, Tier};
 
 use crate::context;
 
-use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "care-event",
@@ -32,14 +32,13 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "Gracias por su visita.",
     ],
     classes: &[Class::Event],
-    scan: Some((Trigger::Cues(Cues::of(&[Cue::Health])), scan)),
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Health, Cue::Care])), scan)),
     ..DEFAULT
 };
 
-/// "We hope your surgery went well": a procedure that is over is an event too.
+/// A procedure that is over is an event too, and so is a stay in a hospital by name.
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for hit in document.terms.iter().filter(|hit| hit.entry.class() == Class::Procedure && hit.entry.tier() == Tier::T2)
-    {
+    for hit in document.terms.iter().filter(|hit| is_procedure(hit)) {
         let (first, end) = (hit.first as usize, hit.end as usize);
         let sentence = document.sentence(first);
         let before = (first.saturating_sub(4).max(sentence.first)..first).any(|at| document.is_one_of(at, AFTER));
@@ -48,7 +47,77 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report_tier(document.span(first, end), Tier::T2, 0);
         }
     }
+    for token in 1..document.tokens.len() {
+        let cared = document.tokens[token].cues.has(Cue::Care) && document.is_one_of(token, HOSPITALS);
+        if cared && let Some(first) = stay(document, token) {
+            sink.report_tier(document.span(first, token + 1), Tier::T2, 0);
+        }
+    }
+}
+
+fn is_procedure(hit: &Hit) -> bool {
+    hit.entry.class() == Class::Procedure && hit.entry.tier() == Tier::T2
 }
 
 const AFTER: &[&str] = &["since", "after", "following", "from", "desde", "despues", "tras"];
 const WENT: &[&str] = &["went", "goes", "go", "salio", "fue"];
+const HOSPITALS: &[&str] = &["hospital", "clinica", "emergencias", "urgencias", "sanatorio"];
+
+/// "Your stay at Mercy Hospital", "out of the hospital", "estuvo en urgencias": the first word of it.
+fn stay(document: &Document<'_>, hospital: usize) -> Option<usize> {
+    const STAYS: &[&str] = &[
+        "stay",
+        "stayed",
+        "transfer",
+        "transferred",
+        "admitted",
+        "taken",
+        "rushed",
+        "released",
+        "estuvo",
+        "estancia",
+        "estadia",
+        "estadía",
+        "ingreso",
+        "ingresado",
+        "ingresada",
+        "traslado",
+        "trasladado",
+        "trasladada",
+        "internado",
+        "internada",
+        "hospitalizado",
+        "salio",
+    ];
+    // Records and calls are transferred too, and a garage or a road may be named after a hospital.
+    const THINGS: &[&str] = &[
+        "record",
+        "records",
+        "prescription",
+        "prescriptions",
+        "call",
+        "file",
+        "files",
+        "images",
+        "receta",
+        "expediente",
+        "chat",
+        "line",
+        "hotel",
+    ];
+    const PLACES: &[&str] =
+        &["garage", "road", "rd", "lot", "pharmacy", "cafe", "cafeteria", "parking", "drive", "street", "ave"];
+    if document.is_one_of(hospital + 1, PLACES) {
+        return None;
+    }
+    let sentence = document.sentence(hospital);
+    let from = hospital.saturating_sub(6).max(sentence.first);
+    let out = (from..hospital).rev().find(|&at| {
+        document.is_one_of(at, &["out", "home", "back"])
+            && document.is_one_of(at + 1, &["of", "from"])
+            && hospital - at <= 3
+    });
+    let first = out.or_else(|| (from..hospital).rev().find(|&at| document.is_one_of(at, STAYS)))?;
+    let thing = (first.saturating_sub(4).max(sentence.first)..hospital).any(|at| document.is_one_of(at, THINGS));
+    (!thing).then_some(first)
+}

@@ -55,24 +55,47 @@ enum Object {
 }
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    let mut at = 0;
-    while at < document.tokens.len() {
-        let hit = document.term_at(at);
-        let (first, end) = hit.map_or((at, at + 1), |hit| (hit.first as usize, hit.end as usize));
-        if let Some(object) = object_at(document, first, end)
-            && is_asked(document, first, end, object)
-        {
-            sink.report(document.span(first, end));
+    // Most words are neither asked for nor a term: they cost one look at their cues.
+    let mut done = 0;
+    for (at, token) in document.tokens.iter().enumerate() {
+        if at >= done && token.cues.has_any(OBJECTS) {
+            let (first, end) = document.term_at(at).map_or((at, at + 1), |hit| (hit.first as usize, hit.end as usize));
+            done = end;
+            report(document, first, end, sink);
         }
-        at = end.max(at + 1);
+    }
+    for hit in document.terms.iter().filter(|hit| !hit.entry.is_silent()) {
+        let (first, end) = (hit.first as usize, hit.end as usize);
+        if !document.cues_of(first, end).has_any(OBJECTS) {
+            report(document, first, end, sink);
+        }
     }
 }
+
+/// What may be asked for without being a term that reveals something.
+const OBJECTS: Cues = Cues::of(&[Cue::History, Cue::Vital, Cue::Body]);
+
+fn report(document: &Document<'_>, first: usize, end: usize, sink: &mut Sink<'_>) {
+    if let Some(object) = object_at(document, first, end)
+        && is_asked(document, first, end, object)
+    {
+        sink.report(document.span(first, end));
+    }
+}
+
+/// How far behind "please list" a category word may stand.
+const NEAR_REQUEST: usize = 8;
 
 /// What kind of question these words can be the object of.
 fn object_at(document: &Document<'_>, first: usize, end: usize) -> Option<Object> {
     let cues = document.cues_of(first, end);
     if cues.has(Cue::History) {
-        return Some(if cues.has(Cue::Rx) { Object::Medicine } else { Object::Health });
+        // A college of medicine is none.
+        let college = first > 1
+            && document.is_one_of(first - 1, &["of"])
+            && document.is_one_of(first - 2, &["college", "school", "department", "faculty"]);
+        let object = if cues.has(Cue::Rx) { Object::Medicine } else { Object::Health };
+        return (!college).then_some(object);
     }
     if let Some(hit) = document.term_at(first).filter(|hit| !hit.entry.is_silent()) {
         let object = match hit.entry.class() {
@@ -84,22 +107,30 @@ fn object_at(document: &Document<'_>, first: usize, end: usize) -> Option<Object
             | Class::Event
             | Class::Vaccine
             | Class::Imaging => Object::Service,
+            // The wound's own words count only where they are looked at.
+            Class::Plan => return shown(document, first, end).then_some(Object::Health),
             _ if hit.entry.tier() == Tier::T3 => Object::Health,
             _ => return None,
         };
         // "A photo of the rash": what is asked for need not be tied to the reader.
-        let shown = object == Object::Health && (is_pictured(document, first) || is_inquired(document, first, end));
+        let shown = object == Object::Health && shown(document, first, end);
         return (shown || context::counts(document, hit)).then_some(object);
     }
     let led = first > 0 && document.is_one_of(first - 1, OWN);
     if cues.has(Cue::Vital) {
-        return led.then_some(Object::Health);
+        // The temperature may be the room's.
+        return (led && !document.is_one_of(first - 1, &["the", "la", "el"])).then_some(Object::Health);
     }
     (cues.has(Cue::Body) && led && (is_inquired(document, first, end) || is_pictured(document, first)))
         .then_some(Object::Health)
 }
 
 const OWN: &[&str] = &["your", "ur", "the", "his", "her", "su", "tu", "la", "el", "sus"];
+
+/// Whether these words are looked at: in a picture or in a question how they are.
+fn shown(document: &Document<'_>, first: usize, end: usize) -> bool {
+    is_inquired(document, first, end) || is_pictured(document, first)
+}
 
 /// "How is your knee feeling": not "how is the back entrance".
 fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
@@ -108,7 +139,7 @@ fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
         "still", "bien", "mejor", "hoy", "despues", "any", "feel", "getting", "these", "ok",
     ];
     let sentence = document.sentence(first);
-    let asks = first >= 2 && first - 2 >= sentence.first && document.tokens[first - 2].cues.has(Cue::Ask);
+    let asks = document.cues_of(first.saturating_sub(3).max(sentence.first), first).has(Cue::Ask);
     let how = asks
         && (first.saturating_sub(3)..first)
             .any(|at| document.is_one_of(at, &["how", "hows", "how's", "como", "is", "are", "does", "sigue"]));
@@ -128,23 +159,28 @@ fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -
         return false;
     }
     let from = first.saturating_sub(REACH).max(sentence.first);
-    let ask = (from..end).rev().find(|&at| document.tokens[at].cues.has(Cue::Ask));
+    let ask = (from..end).find(|&at| document.tokens[at].cues.has(Cue::Ask));
     // The phrase that asks may have several words: its first one says how.
     let ask = ask.map(|ask| document.term_at(ask).map_or(ask, |hit| hit.first as usize));
     // "¿Es alérgico a algo?", "Still hurting?" need no question word.
-    let bare = || document.is_one_of(sentence.first, OPENERS).then_some(sentence.first);
+    let bare = || {
+        let opens = document.is_one_of(sentence.first, OPENERS) && !document.is_one_of(sentence.first, &["any"]);
+        let inverted = document.cues_of(first, end).has(Cue::History) && starts_inverted(document, sentence);
+        (opens || inverted).then_some(sentence.first)
+    };
     let Some(ask) = ask.or_else(bare) else { return false };
     let around = |words: &[&str]| (from..(end + REACH).min(sentence.end)).any(|at| document.is_one_of(at, words));
     // Questions about something, forms and lists to bring are the front desk's.
-    if around(DESK) || document.is_one_of(end, &["about", "form", "forms"]) {
+    if around(DESK) || document.is_one_of(end, NOT_HEALTH) {
         return false;
     }
+    let errands = (ask..(end + REACH).min(sentence.end)).any(|at| document.is_one_of(at, ERRANDS));
     let requests = (from..first).find(|&at| is_request(document, at));
     if is_question(document, sentence, ask) {
         return match object {
             Object::Health => !starts_notice(document, sentence),
-            Object::Medicine => around(TAKING) && !around(ERRANDS),
-            Object::Service => around(HAVING) && !around(ERRANDS) && !starts_notice(document, sentence),
+            Object::Medicine => around(TAKING) && !errands,
+            Object::Service => around(HAVING) && !errands && !starts_notice(document, sentence),
         };
     }
     let Some(request) = requests else { return false };
@@ -157,15 +193,19 @@ fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -
         Object::Medicine => {
             let conditional =
                 (request..first).any(|at| document.is_one_of(at, &["if", "when", "once", "si", "cuando"]));
-            !conditional && !around(ERRANDS)
+            let close = first - request <= NEAR_REQUEST;
+            !conditional && close && !errands
                 || conditional && around(&["changed", "changes", "new", "cambio", "cambiaron"])
         }
         Object::Service => {
-            !around(ERRANDS)
-                && !(request..first).any(|at| document.is_one_of(at, &["if", "when", "to", "si", "cuando"]))
+            !errands && !(request..first).any(|at| document.is_one_of(at, &["if", "when", "to", "si", "cuando"]))
         }
     }
 }
+
+/// Behind the object they say that it is none: feeling lucky, history form.
+const NOT_HEALTH: &[&str] =
+    &["about", "form", "forms", "lucky", "festive", "generous", "lost", "like", "hungry", "adventurous"];
 
 const DESK: &[&str] = &[
     "question",
@@ -187,7 +227,6 @@ const DESK: &[&str] = &[
     "classes",
     "insurance",
     "interpreter",
-    "know",
     "lobby",
     "door",
     "printer",
@@ -302,7 +341,16 @@ const HAVING: &[&str] = &[
 
 /// "Did you know" and "If you have" tell, they do not ask.
 fn starts_notice(document: &Document<'_>, sentence: Sentence) -> bool {
-    document.is_one_of(sentence.first, &["if", "si", "got", "need", "suffering", "struggling", "tired"])
+    let known = (sentence.first..(sentence.first + 4).min(sentence.end))
+        .any(|at| document.is_one_of(at, &["know", "sabia", "sabias"]));
+    known || document.is_one_of(sentence.first, &["if", "si", "got", "need", "suffering", "struggling", "tired"])
+}
+
+/// Spanish marks a question where it begins: "¿Ya duerme toda la noche?"
+fn starts_inverted(document: &Document<'_>, sentence: Sentence) -> bool {
+    let before = sentence.first.checked_sub(1).map_or(0, |at| document.tokens[at].end as usize);
+    let start = document.tokens.get(sentence.first).map_or(before, |token| token.start as usize);
+    document.text.get(before..start).is_some_and(|gap| gap.contains('\u{bf}'))
 }
 
 /// The sentence ends or begins with a question mark, or opens with a question word and was not closed.
@@ -320,7 +368,7 @@ fn is_question(document: &Document<'_>, sentence: Sentence, ask: usize) -> bool 
 const OPENERS: &[&str] = &[
     "do", "are", "have", "did", "is", "does", "how", "what", "which", "has", "tiene", "toma", "que", "cual", "como",
     "cuales", "es", "esta", "r", "hows", "whats", "still", "taking", "having", "ever", "been", "ha", "sigue", "le",
-    "se", "usa", "siente", "was", "were", "any", "feeling", "padece", "sufre", "donde",
+    "se", "usa", "siente", "was", "were", "any", "padece", "sufre", "donde",
 ];
 
 /// The verb of a request: "please list", "tell us", "reply with".

@@ -29,6 +29,7 @@ mod person;
 mod quantity;
 mod street;
 pub(crate) mod variable;
+mod verbs;
 
 /// Declares the rules in the order of their precedence: in a cluster the first one speaks.
 macro_rules! rules {

@@ -56,7 +56,8 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
         // "glasses of water" before something
         is_timed(document, first, end) && document.cues_of(first.saturating_sub(1), first).has_any(AMOUNT)
     } else {
-        true
+        // Ramadan and Lent are nobody's preparation.
+        !document.is_one_of(first.saturating_sub(1), &["our", "religious"])
     };
     counts.then_some(0)
 }
@@ -77,6 +78,9 @@ fn is_verb(document: &Document<'_>, hit: &Hit) -> bool {
     let number = end
         + usize::from(document.is_one_of(end, &["for", "at"]))
         + usize::from(document.is_one_of(end + 1, &["least"]));
+    // 10-12 hours
+    let range = document.gap(number) == "-" && document.cues_of(number + 1, number + 2).has(Cue::Number);
+    let number = number + usize::from(range);
     let hours = document.cues_of(number, number + 1).has_any(AMOUNT)
         && (is_hours(document, number + 1) || ends_with_hours(document.word(number)))
         && document.gap(number) != "-";
@@ -206,7 +210,6 @@ fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
         "robos",
         "perdio",
         "encontramos",
-        "locker",
         "repair",
         "sale",
         "store",
@@ -214,7 +217,7 @@ fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
     ];
     let sentence = document.sentence(first);
     let from = first.saturating_sub(7).max(sentence.first);
-    let lost = (from..(end + 8).min(document.tokens.len())).any(|at| document.is_one_of(at, LOST));
+    let lost = (from..(end + 8).min(sentence.end)).any(|at| document.is_one_of(at, LOST));
     let whole =
         end - first > 1 && holds_any(document, first, end, &["home", "no", "remove", "not", "dont", "without", "sin"]);
     !lost && (whole || (from..first).any(|at| document.is_one_of(at, OFF)))
@@ -332,12 +335,11 @@ fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
     for at in from..to {
         sure |= document.is_one_of(at, &["midnight", "medianoche", "overnight"]);
         let before = document.is_one_of(at, BEFORE);
-        if before || document.is_one_of(at, SINCE) {
-            timed |= !weak && cues(at, 3).has(Cue::Number);
-            // before your visit, antes de venir
-            timed |=
-                before && (cues(at, 4).has_any(EVENT) || (at + 1..at + 4).any(|next| document.is_one_of(next, COMING)));
-        }
+        // "after 10 PM"; "before 10" is when the cafe opens.
+        timed |= !weak && document.is_one_of(at, SINCE) && cues(at, 3).has(Cue::Number);
+        // before your visit, antes de venir
+        timed |=
+            before && (cues(at, 4).has_any(EVENT) || (at + 1..at + 4).any(|next| document.is_one_of(next, COMING)));
         let hours = is_hours(document, at + 1) || ends_with_hours(document.word(at));
         sure |= hours && document.tokens[at].cues.has_any(AMOUNT);
         // the morning of, the night before

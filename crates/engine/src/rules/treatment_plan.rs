@@ -68,6 +68,7 @@ fn is_tended(document: &Document<'_>, first: usize) -> bool {
         "haga",
         "hacer",
         "practice",
+        "try",
         "perform",
         "realice",
         "practique",

@@ -37,8 +37,11 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hit in document.terms.iter().filter(|hit| hit.entry.tier() >= Tier::T1 && is_reason(hit.entry.class())) {
         let (first, end) = (hit.first as usize, hit.end as usize);
-        if (is_labelled(document, first) || is_purpose(document, first))
-            && context::counts(document, hit)
+        let labelled = is_labelled(document, first);
+        // "Appt reason: shots" needs no other cue.
+        let tied = labelled && document.cues_near(first, end, 4).has(Cue::Visit);
+        if (labelled || is_purpose(document, first))
+            && (tied || context::counts(document, hit))
             && !is_offer(document, hit)
         {
             sink.report(document.span(first, end));
