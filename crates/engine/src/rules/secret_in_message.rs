@@ -129,7 +129,7 @@ fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let user = is(USERS);
     let found = if user { password_near(document, end) } else { value(document, hit, is(PINS), is(KEYS)) };
     if let Some(range) = found {
-        let code = document.text[range.clone()].bytes().all(|byte| byte.is_ascii_digit());
+        let code = document.text[range.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let once = near(ONCE, 4, 3) || near(MINUTES, 0, 14);
         if !(code && once) {
             sink.report(range);
