@@ -85,7 +85,9 @@ fn turns(text: &str) -> Vec<Turn> {
             (None, None) => turns.push(Turn { outbound: true, line: index + 1, text: line.to_owned() }),
         }
     }
-    turns.iter_mut().for_each(|turn| turn.text.truncate(turn.text.trim_end().len()));
+    for turn in &mut turns {
+        turn.text.truncate(turn.text.trim_end().len());
+    }
     turns
 }
 

@@ -24,7 +24,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     good: &[
         "Our billing office will call you about your account.",
         "A $25 fee applies to missed visits.",
-        "Parking is $5 a day.",
+        "Parking is $5 a day, the machine takes bills.",
+        "Late cancellations are charged $25.",
         "Puede pagar en el portal.",
     ],
     classes: &[Class::Debt],
@@ -59,6 +60,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let cues = document.cues_around(first, end);
+        if is_posted(document, first) {
+            continue;
+        }
         // "A $25 fee applies" is a posted policy: nobody owes it yet.
         if cues.has(Cue::Owe) || is_debt(document, first) || cues.has(Cue::Possess) && cues.has(Cue::Pay) {
             let start = sign.map_or(start, |sign| before.len() - sign.len());
@@ -72,4 +76,36 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 /// Whether debt wording stands in the sentence of this word.
 fn is_debt(document: &Document<'_>, token: usize) -> bool {
     document.terms_around(token).iter().any(|hit| hit.entry.class() == Class::Debt)
+}
+
+/// What a price list or a policy is about.
+const POSTED: &[&str] = &[
+    "parking",
+    "garage",
+    "no-show",
+    "noshow",
+    "late",
+    "missed",
+    "cancellation",
+    "cancellations",
+    "canceled",
+    "cancelled",
+    "estacionamiento",
+    "parqueo",
+    "inasistencia",
+    "ausencia",
+    "cancelacion",
+    "cancelaciones",
+    "tardia",
+    "tarifa",
+];
+/// What turns a policy into somebody's charge.
+const CHARGED: &[&str] =
+    &["was", "were", "added", "account", "owed", "past", "balance", "fue", "cuenta", "agrego", "saldo"];
+
+/// Whether the sentence states a fee for everybody: "late cancellations are charged $25".
+fn is_posted(document: &Document<'_>, token: usize) -> bool {
+    let sentence = document.sentence(token);
+    let says = |words| (sentence.first..sentence.end).any(|token| document.is_one_of(token, words));
+    !sentence.cues.has(Cue::Possess) && says(POSTED) && !says(CHARGED)
 }

@@ -131,7 +131,8 @@ fn found_at(document: &Document<'_>, first: usize) -> Option<Name> {
     let gap = document.gap(before);
     if document.is_one_of(before, TITLES) && matches!(gap, " " | ". " | ".") && document.is_capitalised(before) {
         if let Some(end) = person::name_at(document, first, Trust::Greeted) {
-            return name(before, end, 0);
+            // "Ms. Grace Ward from the desk" works there.
+            return if document.is_one_of(end, &["from", "desde", "del"]) { None } else { name(before, end, 0) };
         }
         // A street or a doctor's name is no surname of the reader.
         let alone = person::is_name_word(document, first, Trust::Greeted) && !document.is_capitalised(first + 1);

@@ -192,7 +192,7 @@ const OTHERS: &[&str] = &[
     "everyone", "evening", "families", "family", "folks", "friend", "friends", "good", "greetings", "guardian",
     "guardians", "guest", "guests", "happy", "hello", "hey", "hi", "member", "members", "merry", "morning",
     "neighbor", "neighbors", "parent", "parents", "patient", "patients", "resident", "residents", "staff", "team",
-    "valued", "volunteers", "welcome", "nurse", "mom", "dad", "mr", "mrs", "ms", "miss", "sir", "madam", "colleague",
+    "sorry", "valued", "volunteers", "welcome", "nurse", "mom", "dad", "mr", "mrs", "ms", "miss", "sir", "madam", "colleague",
     "colleagues", "student", "students",
     // Days and seasons.
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",

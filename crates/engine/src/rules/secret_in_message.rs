@@ -120,7 +120,7 @@ fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let is = |words: &[&str]| (first..end).any(|token| document.is_one_of(token, words));
     let near = |words: &[&str], before: usize, after: usize| {
-        let until = (end + after).min(document.tokens.len());
+        let until = (end + after).min(document.sentence(first).end.max(end));
         (first.saturating_sub(before)..until).any(|token| document.is_one_of(token, words))
     };
     if near(PUBLIC, 8, 4) || first > 0 && document.is_one_of(first - 1, &["my", "mi"]) {
@@ -129,7 +129,7 @@ fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let user = is(USERS);
     let found = if user { password_near(document, end) } else { value(document, hit, is(PINS), is(KEYS)) };
     if let Some(range) = found {
-        let code = document.text[range.clone()].bytes().all(|byte| byte.is_ascii_digit());
+        let code = document.text[range.clone()].bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let once = near(ONCE, 4, 3) || near(MINUTES, 0, 14);
         if !(code && once) {
             sink.report(range);

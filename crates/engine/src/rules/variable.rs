@@ -218,15 +218,17 @@ fn words_of(lexicon: &Lexicon, inside: &str) -> Vec<String> {
     words
 }
 
+/// Words that steer a template.
+const TAGS: &[&str] = &[
+    "if", "else", "elsif", "elif", "unless", "for", "each", "end", "endif", "endfor", "case", "when", "assign", "set",
+    "include",
+];
+
 /// Whether the tag only steers the template.
 fn is_control(name: &str) -> bool {
     if name.starts_with(['#', '/', '^', '>', '!']) && !name.starts_with("!=") {
         return true;
     }
-    const TAGS: &[&str] = &[
-        "if", "else", "elsif", "elif", "unless", "for", "each", "end", "endif", "endfor", "case", "when", "assign",
-        "set", "include",
-    ];
     TAGS.iter().any(|tag| name.split_whitespace().next() == Some(tag)) && name.split_whitespace().count() != 1
         || name.starts_with("end")
 }

@@ -7,7 +7,7 @@ use phi_lint_lexicon::fold::fold_term;
 
 /// A longer term is a definition, not a name that anybody types.
 const MOST_WORDS: usize = 4;
-const MOST_LETTERS: usize = 48;
+const MOST_LETTERS: usize = 36;
 
 /// Words that name care in general. A term made of nothing else reveals nothing.
 static GENERIC: LazyLock<HashSet<&str>> = LazyLock::new(|| {

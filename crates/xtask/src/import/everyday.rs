@@ -4,6 +4,7 @@
 //! part of both is written to `dictionaries/ordinary/`, so that the dictionaries can be verified without these packages.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -145,8 +146,10 @@ impl Everyday {
             let mut words: Vec<&String> =
                 self.levels.iter().filter(|(_, at)| **at == level).map(|(word, _)| word).filter(is_plain).collect();
             words.sort_unstable();
-            text += &format!("# level {level}\n");
-            words.iter().for_each(|word| text += &format!("{word}\n"));
+            let _ = writeln!(text, "# level {level}");
+            for word in words {
+                let _ = writeln!(text, "{word}");
+            }
         }
         text
     }
@@ -157,7 +160,9 @@ impl Everyday {
         let names: std::collections::BTreeSet<&String> = self.first_names.iter().chain(surnames).collect();
         let mut text =
             "# First names and common surnames, from the United States census of 1990; see ../SOURCES.md\n".to_owned();
-        names.iter().for_each(|name| text += &format!("{name}\n"));
+        for name in names {
+            let _ = writeln!(text, "{name}");
+        }
         text
     }
 
