@@ -181,8 +181,8 @@ pub(crate) fn build<'t>(terms: impl Iterator<Item = (&'t str, Entry)>, contexts:
             }
         }
     }
-    // Sixteen bits a key let one stranger in a thousand pass.
-    let length = (keys.len() * 2).next_power_of_two().max(BLOCK);
+    // Twelve bits a key, rounded up, let a few strangers in a thousand pass.
+    let length = (keys.len() * 3 / 2).next_power_of_two().max(BLOCK);
     let mut filter = vec![0_u8; length];
     for key in keys {
         let (block, mut bits) = place(key, length);

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use phi_lint_lexicon::fold::fold_term;
 
 /// A longer term is a definition, not a name that anybody types.
-const MOST_WORDS: usize = 4;
-const MOST_LETTERS: usize = 36;
+const MOST_WORDS: usize = 3;
+const MOST_LETTERS: usize = 32;
 
 /// Words that name care in general. A term made of nothing else reveals nothing.
 static GENERIC: LazyLock<HashSet<&str>> = LazyLock::new(|| {

@@ -91,10 +91,8 @@ mod tests {
     #[test]
     fn names_and_synonyms_are_read() {
         let terms: Vec<String> = rows(SAMPLE.as_bytes()).unwrap().into_iter().map(|row| row.term).collect();
-        assert_eq!(
-            terms,
-            ["disease of mental health", "sleep disorder", "narcolepsy", "bipolar disorder", "manic depression"]
-        );
+        // "disease of mental health" is longer than an imported term may be.
+        assert_eq!(terms, ["sleep disorder", "narcolepsy", "bipolar disorder", "manic depression"]);
     }
 
     #[test]
