@@ -10,6 +10,7 @@ use crate::class::Tier;
 use crate::context::Contexts;
 use crate::entry::Entry;
 use crate::fold::{FOLD, GAP, SKIP};
+use crate::scan::step;
 use crate::spelling::{self, Mended, Spellings, Terms};
 
 /// A term found behind a disguise.
@@ -169,10 +170,8 @@ pub(crate) fn spelt_apart<D: AsRef<[u8]>>(fst: &Fst<D>, bytes: &[u8], start: usi
     let (mut at, mut letters, mut capitals, mut found) = (start, Vec::new(), true, None);
     loop {
         let letter = FOLD[usize::from(bytes[at])];
-        let Some(index) = node.find_input(letter) else { break };
-        let transition = node.transition(index);
-        output = output.cat(transition.out);
-        node = fst.node(transition.addr);
+        let Some(next) = step(fst, &node, output, letter) else { break };
+        (node, output) = next;
         letters.push(letter);
         capitals &= bytes[at].is_ascii_uppercase();
         let goes_on = bytes.get(at + 1) == Some(&between) && alone(at + 2);
@@ -285,7 +284,7 @@ fn mended<D: AsRef<[u8]>>(tables: &Tables<'_, D>, word: &[u8]) -> Option<Mended>
 fn ended<D: AsRef<[u8]>>(tables: &Tables<'_, D>, word: &[u8]) -> Option<Mended> {
     let end = |word: &[u8]| {
         let worth = word.len() >= spelling::STEM + spelling::ENDING && tables.spellings.may_end(word);
-        worth.then(|| spelling::ending(tables.fst, word))?.map(|(_, entry)| (word.to_vec(), entry))
+        worth.then(|| spelling::ending(tables.fst, word))?.map(|entry| (word.to_vec(), entry))
     };
     end(word).or_else(|| end(word.strip_suffix(b"s")?))
 }

@@ -270,7 +270,12 @@ fn singular_of<'f, D: AsRef<[u8]>>(
 
 #[expect(clippy::inline_always, reason = "a call for each byte costs a tenth of a whole check")]
 #[inline(always)]
-fn step<'f, D: AsRef<[u8]>>(fst: &'f Fst<D>, node: &Node<'f>, output: Output, byte: u8) -> Option<(Node<'f>, Output)> {
+pub(crate) fn step<'f, D: AsRef<[u8]>>(
+    fst: &'f Fst<D>,
+    node: &Node<'f>,
+    output: Output,
+    byte: u8,
+) -> Option<(Node<'f>, Output)> {
     let transition = node.transition(node.find_input(byte)?);
     Some((fst.node(transition.addr), output.cat(transition.out)))
 }

@@ -16,6 +16,7 @@ use crate::class::{Class, Source};
 use crate::context::Contexts;
 use crate::entry::Entry;
 use crate::fold::GAP;
+use crate::scan::step;
 
 /// A shorter word is one letter away from too many others.
 pub(crate) const SHORTEST: usize = 6;
@@ -249,8 +250,7 @@ impl<'f, D: AsRef<[u8]>> Terms<'f, D> {
     }
 
     fn step(self, (node, output): State<'f>, letter: u8) -> Option<State<'f>> {
-        let transition = node.transition(node.find_input(letter)?);
-        Some((self.fst.node(transition.addr), output.cat(transition.out)))
+        step(self.fst, &node, output, letter)
     }
 
     fn walk(self, state: State<'f>, letters: &[u8]) -> Option<State<'f>> {
@@ -369,19 +369,15 @@ impl<'f, D: AsRef<[u8]>> TwoAway<'f, '_, D> {
     }
 }
 
-/// The row for endings that ends this folded word, with the letters of the ending; a stem stands before it.
-pub(crate) fn ending<D: AsRef<[u8]>>(fst: &Fst<D>, word: &[u8]) -> Option<(usize, Entry)> {
-    let root = fst.root();
-    let transition = root.transition(root.find_input(ENDINGS)?);
-    let (mut node, mut output) = (fst.node(transition.addr), transition.out);
+/// The longest row for endings that ends this folded word; a stem stands before it.
+pub(crate) fn ending<D: AsRef<[u8]>>(fst: &Fst<D>, word: &[u8]) -> Option<Entry> {
+    let (mut node, mut output) = step(fst, &fst.root(), Output::zero(), ENDINGS)?;
     let mut longest = None;
-    for (letters, &letter) in word.iter().rev().take(word.len() - STEM).enumerate() {
-        let Some(index) = node.find_input(letter) else { break };
-        let transition = node.transition(index);
-        output = output.cat(transition.out);
-        node = fst.node(transition.addr);
+    for &letter in word.iter().rev().take(word.len() - STEM) {
+        let Some(next) = step(fst, &node, output, letter) else { break };
+        (node, output) = next;
         if node.is_final() {
-            longest = Some((letters + 1, Entry::of_checked(output.cat(node.final_output()).value())));
+            longest = Some(Entry::of_checked(output.cat(node.final_output()).value()));
         }
     }
     longest
