@@ -104,6 +104,13 @@ pub(crate) struct Check {
     pub(crate) quiet: bool,
 }
 
+impl Check {
+    /// The message logs to read: those named, or standard input.
+    pub(crate) fn logs(&self) -> Vec<&str> {
+        if self.paths.is_empty() { vec!["-"] } else { self.paths.iter().map(String::as_str).collect() }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct RuleOptions {
     /// The policy: hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Read, Write};
 use phi_lint::{Channel, Finding, Language, Linter, Policy, Severity};
 
 use crate::args::{Check, Color, Deny, Format, Lang, Messages};
-use crate::render::{self, CheckedFile};
+use crate::render::{self, CheckedFile, count};
 use crate::tally::Tally;
 use crate::{Error, Outcome, files, jsonl, transcript};
 
@@ -22,14 +22,18 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
             "--files-from and --stdin-filename go with template files, not with --messages".to_owned(),
         ));
     }
-    let (tally, failed) = match options.messages {
-        Some(Messages::Jsonl) => jsonl::check(options, &linter, style, &mut out)?,
-        Some(Messages::Transcript) => transcript::check(options, &linter, style, &mut out)?,
-        None => {
-            let (checked, failed) = check_files(options, &linter)?;
-            let tally = render::files(&mut out, &checked, &linter, style, failed)?;
-            (tally, failed)
+    let (tally, failed) = if let Some(messages) = options.messages {
+        let (tally, failed) = match messages {
+            Messages::Jsonl => jsonl::check(options, &linter, style, &mut out)?,
+            Messages::Transcript => transcript::check(options, &linter, style, &mut out)?,
+        };
+        if style.format != Format::Json && !style.quiet {
+            render::summary(&mut out, tally, &count(tally.messages, "message"), failed, &linter, style)?;
         }
+        (tally, failed)
+    } else {
+        let (checked, failed) = check_files(options, &linter)?;
+        (render::files(&mut out, &checked, &linter, style, failed)?, failed)
     };
     out.flush()?;
     Ok(outcome(options, tally, failed))

@@ -13,7 +13,7 @@ use crate::check::{self, LARGEST, Style};
 use crate::files::LOST;
 use crate::log_line::{Fields, LogLine};
 use crate::problem::{self, Problem};
-use crate::render::{self, count, json};
+use crate::render::{self, json};
 use crate::tally::Tally;
 
 /// How much of a log is read before it is handed to the threads.
@@ -28,9 +28,7 @@ pub(crate) fn check(
 ) -> Result<(Tally, bool), Error> {
     let jobs = options.jobs.map_or_else(crate::files::default_jobs, NonZeroUsize::get);
     let mut run = Run { options, linter, style, tally: Tally::default(), failed: false };
-    let input = [String::from("-")];
-    let paths = if options.paths.is_empty() { &input[..] } else { &options.paths };
-    for path in paths {
+    for path in options.logs() {
         if path == "-" {
             run.log(path, std::io::stdin().lock(), jobs, out)?;
             continue;
@@ -39,9 +37,6 @@ pub(crate) fn check(
             Ok(file) => run.log(path, file, jobs, out)?,
             Err(error) => run.fail(format!("{path}: cannot be read: {error}")),
         }
-    }
-    if style.format != Format::Json && !style.quiet {
-        render::summary(out, run.tally, &count(run.tally.messages, "message"), run.failed, linter, style)?;
     }
     Ok((run.tally, run.failed))
 }

@@ -9,7 +9,7 @@ use crate::args::{Check, Format};
 use crate::check::Style;
 use crate::files::read_text;
 use crate::problem::{self, Problem};
-use crate::render::{self, count, json};
+use crate::render::{self, json};
 use crate::tally::Tally;
 
 /// Who speaks for the clinic, and who does not.
@@ -31,8 +31,7 @@ pub(crate) fn check(
     out: &mut dyn Write,
 ) -> Result<(Tally, bool), Error> {
     let (mut tally, mut failed) = (Tally::default(), false);
-    let input = [String::from("-")];
-    for path in if options.paths.is_empty() { &input[..] } else { &options.paths } {
+    for path in options.logs() {
         let text = match read_text(path) {
             Ok(text) => text,
             Err(reason) => {
@@ -52,9 +51,6 @@ pub(crate) fn check(
                 render::log_message(out, path, turn.line, &turn.text, &report, style)?;
             }
         }
-    }
-    if style.format != Format::Json && !style.quiet {
-        render::summary(out, tally, &count(tally.messages, "message"), failed, linter, style)?;
     }
     Ok((tally, failed))
 }
