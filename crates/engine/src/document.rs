@@ -8,6 +8,7 @@ use phi_lint_lexicon::{Class, Cue, Cues, Hit, Lexicon, Tier, Token};
 
 use crate::holes::{self, Hole, Kind};
 use crate::policy::{Channel, Policy};
+use crate::rules::advice::{self, Advice};
 use crate::rules::variable::{self, Value};
 use crate::sentence::{self, Sentence};
 
@@ -41,6 +42,8 @@ pub(crate) struct Document<'a> {
     pub(crate) holes: &'a [Hole],
     /// What the name of each placeholder says; nothing for a link.
     values: OnceCell<Vec<Option<Value>>>,
+    /// What the message advises; two rules ask for it.
+    advice: OnceCell<Vec<Advice>>,
     /// Every cue of the message.
     pub(crate) cues: Cues,
     /// A bit for the class of each term.
@@ -137,6 +140,7 @@ impl<'a> Document<'a> {
             sentences,
             holes,
             values: OnceCell::new(),
+            advice: OnceCell::new(),
             cues,
             classes,
             capitals,
@@ -152,6 +156,11 @@ impl<'a> Document<'a> {
         self.holes.iter().zip(values).filter_map(|(hole, value)| Some((hole, (*value)?)))
     }
 
+    /// Every piece of advice in the message.
+    pub(crate) fn advice(&self) -> &[Advice] {
+        self.advice.get_or_init(|| advice::all(self))
+    }
+
     /// The word at this index; empty outside the message.
     pub(crate) fn word(&self, index: usize) -> &str {
         self.tokens.get(index).and_then(|token| self.text.get(token.range())).unwrap_or_default()
@@ -160,6 +169,11 @@ impl<'a> Document<'a> {
     /// The words that start with a digit.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
         self.coded.iter().copied().filter(|&index| self.tokens[index].cues.has(Cue::Number))
+    }
+
+    /// Whether the word starts with a digit; no word outside the message does.
+    pub(crate) fn is_number(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.cues.has(Cue::Number))
     }
 
     /// The bytes between the word at `index` and the next one.
@@ -236,6 +250,11 @@ impl<'a> Document<'a> {
     pub(crate) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
         let word = self.word(token);
         words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    /// Whether any of these places holds one of the words, in whatever case.
+    pub(crate) fn any_of(&self, places: impl IntoIterator<Item = usize>, words: &[&str]) -> bool {
+        places.into_iter().any(|token| self.is_one_of(token, words))
     }
 
     /// Whether the word starts with a capital letter.

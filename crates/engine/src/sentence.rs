@@ -1,6 +1,6 @@
 //! Sentences: the reach of a cue.
 
-use phi_lint_lexicon::{Cues, Token};
+use phi_lint_lexicon::{Cue, Cues, Token};
 
 /// A run of tokens that one cue speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,13 @@ pub(crate) struct Sentence {
     pub(crate) end: usize,
     /// Every cue of its tokens.
     pub(crate) cues: Cues,
+}
+
+impl Sentence {
+    /// Whether it speaks to everybody, and so says nothing of this reader.
+    pub(crate) fn is_notice(&self) -> bool {
+        self.cues.has(Cue::Broadcast) && !self.cues.has(Cue::Targeted)
+    }
 }
 
 /// Splits tokens into sentences and adds each one's cues.

@@ -55,8 +55,7 @@ fn is_code(document: &Document<'_>, hit: &Hit) -> bool {
 
 /// A message to everybody says nothing of this reader.
 fn is_broadcast(document: &Document<'_>, hit: &Hit) -> bool {
-    let cues = document.sentence(hit.first as usize).cues;
-    hit.entry.tier() < Tier::T3 && cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted)
+    hit.entry.tier() < Tier::T3 && document.sentence(hit.first as usize).is_notice()
 }
 
 /// Capitals tell an acronym from a word only where the sentence has small letters too.

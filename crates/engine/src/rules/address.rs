@@ -121,15 +121,15 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
         one(token, OWN) && (one(token + 1 + kinds, HOMES) || kinds > 0 && one(token + kinds, HOMES))
     };
     let delivered = brought(document, found, from);
-    let ours = (found.first.saturating_sub(5).max(from)..found.first).any(|token| one(token, OURS))
+    let ours = document.any_of(found.first.saturating_sub(5).max(from)..found.first, OURS)
         || (found.end..(found.end + 2).min(sentence.end))
             .any(|token| one(token, OURS) && document.gap(token - 1) == " ");
     let at_home = (from..found.first).rev().find(|&token| home(token));
     if let Some(token) = at_home {
         // "from your home to 12 Oak Lane", "send your address to 12 Oak Lane", "mail it from your house"
         let away = token > from && one(token - 1, &["from", "desde", "de"])
-            || (token + 2..found.first)
-                .any(|between| one(between, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]));
+            || document
+                .any_of(token + 2..found.first, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]);
         // "from our pharmacy to your home at 12 Oak Lane": only what stands between them makes it the clinic's.
         let led =
             (token + 2..=found.end).any(|between| one(between, OURS) && !(found.first..found.end).contains(&between));
@@ -165,7 +165,7 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
                     || one(token + 1, &["de"]) && one(token + 2, &["entrega", "envio"]))
             || one(token, &["pick", "picking", "picked", "fetch", "collect"])
                 && one(token + 1, &["you"])
-                && (token..found.first).any(|at| one(at, &["at", "from"]))
+                && document.any_of(token..found.first, &["at", "from"])
             || one(token, &["recogerlo", "recogerla", "recogerle", "recogerte"])
             || one(token, &["home", "casa"]) && one(token + 1, &["visit", "visita"]) && found.sure
     });
@@ -191,7 +191,7 @@ fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
         let bare = one(token, BARE);
         let label = document.gap(found.first.saturating_sub(1)).contains(':')
             || led == token + 1 && document.gap(led).contains(':');
-        let before = (token.saturating_sub(4).max(from)..token).any(|before| one(before, SUBJECTS))
+        let before = document.any_of(token.saturating_sub(4).max(from)..token, SUBJECTS)
             && !(token > from && one(token - 1, &["please", "and", "or"]));
         let at = one(led, &["at", "en"])
             && !one(
@@ -217,8 +217,7 @@ fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
             );
         let may = token > from + 1 && one(token - 2, &["can", "may", "pueden", "could"]) && one(token - 1, &["be"]);
         let asked = |back: usize| {
-            (token.saturating_sub(back).max(from)..token)
-                .any(|before| one(before, &["you", "you'll", "please", "puede", "debe"]))
+            document.any_of(token.saturating_sub(back).max(from)..token, &["you", "you'll", "please", "puede", "debe"])
         };
         // "A package for you left at"
         let parcel = token > from + 1 && one(token - 2, &["for"]);
@@ -230,5 +229,5 @@ fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
 /// "Our nurse will come to", "the driver will be at".
 fn travels(document: &Document<'_>, found: &Street, from: usize) -> bool {
     let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
-    (from..found.first).any(|token| one(token, TRAVELLERS) && (token + 1..found.first).any(|verb| one(verb, COMES)))
+    (from..found.first).any(|token| one(token, TRAVELLERS) && document.any_of(token + 1..found.first, COMES))
 }

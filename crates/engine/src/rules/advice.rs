@@ -9,7 +9,7 @@ use super::verbs::{CARE, CHANGE, FILLERS, KEEP, RECOMMEND, STARTS, STOP, THINGS}
 
 /// What the verb does to the care.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Starts, changes or repeats it.
     Change,
     /// Stops or pauses it.
@@ -21,20 +21,20 @@ pub(super) enum Kind {
 }
 
 /// A verb, and the end of the care behind it.
-pub(super) struct Advice {
-    pub(super) kind: Kind,
-    pub(super) verb: usize,
-    pub(super) first: usize,
-    pub(super) end: usize,
+pub(crate) struct Advice {
+    pub(crate) kind: Kind,
+    pub(crate) verb: usize,
+    pub(crate) first: usize,
+    pub(crate) end: usize,
     /// The dictionary term it is about; none for a category word such as `pills`.
-    pub(super) term: Option<usize>,
+    pub(crate) term: Option<usize>,
 }
 
 /// The most fillers there are.
 const REACH: usize = 5;
 
 /// Every piece of advice of a message. A category word needs a verb; a named treatment may also be recommended.
-pub(super) fn all(document: &Document<'_>) -> Vec<Advice> {
+pub(crate) fn all(document: &Document<'_>) -> Vec<Advice> {
     let mut found = Vec::new();
     for (index, hit) in document.terms.iter().enumerate() {
         let named = !hit.entry.is_silent() && is_treatment(hit.entry.class());
@@ -69,7 +69,7 @@ fn about_term(document: &Document<'_>, index: usize, hit: &Hit) -> Option<Advice
     // "We need to change your dialysis to 3 PM" is about the calendar; a medicine has none.
     let fits = match (hit.entry.class(), kind) {
         (_, Kind::Recommend) | (Class::Drug, _) => true,
-        (Class::Procedure | Class::Program, Kind::Change) => (verb..first).any(|at| document.is_one_of(at, STARTS)),
+        (Class::Procedure | Class::Program, Kind::Change) => document.any_of(verb..first, STARTS),
         _ => false,
     };
     let thing = document.is_one_of(end, THINGS) && document.gap(end - 1) == " ";
@@ -99,9 +99,8 @@ fn about_word(document: &Document<'_>, token: usize) -> Option<Advice> {
     // "If you changed your medication, tell the desk", "Did you stop any medicine?"
     let open =
         document.is_one_of(sentence.first, &["if", "si", "when", "cuando", "before", "antes", "has", "have", "did"]);
-    let taking = || (verb..token).any(|at| document.is_one_of(at, &["taking", "using", "tomando", "usando"]));
-    let usual =
-        || (end..sentence.end).any(|at| document.is_one_of(at, &["prescribed", "directed", "usual", "indicado"]));
+    let taking = || document.any_of(verb..token, &["taking", "using", "tomando", "usando"]);
+    let usual = || document.any_of(end..sentence.end, &["prescribed", "directed", "usual", "indicado"]);
     let says = match kind {
         Kind::Change | Kind::Stop => true,
         Kind::Keep => taking() && !usual() || is_therapy(document, token),

@@ -67,7 +67,7 @@ const PREPOSITIONS: &[&str] = words![
 pub(super) fn is_asked_for(document: &Document<'_>, first: usize, end: usize) -> bool {
     // "what is my PIN", "do I need a password": nothing of the reader's.
     let from = first.saturating_sub(6).max(document.sentence(first).first);
-    let own = (from..first).any(|token| document.is_one_of(token, &["my", "mi"]))
+    let own = document.any_of(from..first, &["my", "mi"])
         || first > 0 && document.is_one_of(first - 1, &["our", "nuestro", "nuestra"])
         || first > 0 && document.word(first - 1).ends_with("'s") && !document.is_one_of(first - 1, &["what's"])
         || document.word(end.saturating_sub(1)).ends_with("'s")
@@ -163,15 +163,14 @@ fn is_asked_before(document: &Document<'_>, first: usize) -> bool {
 fn is_asked_behind(document: &Document<'_>, first: usize, end: usize) -> bool {
     let until = (end + BEHIND).min(document.tokens.len());
     let possessed = document.cues_of(first.saturating_sub(6), first + 1).has(Cue::Possess)
-        || (first.saturating_sub(5)..first)
-            .any(|token| document.is_one_of(token, &["the", "el", "la", "what", "which"]));
+        || document.any_of(first.saturating_sub(5)..first, &["the", "el", "la", "what", "which"]);
     // "Card number please!"
     if document.is_one_of(end, &["please", "pls", "plz"]) && document.sentence(first).first + 1 >= first {
         return true;
     }
     possessed
         && (end..until).any(|token| {
-            let refused = (token.saturating_sub(2)..token).any(|before| document.is_one_of(before, NEVER));
+            let refused = document.any_of(token.saturating_sub(2)..token, NEVER);
             let ours = token > 0 && document.is_one_of(token - 1, SUBJECTS);
             let sent = document.is_one_of(
                 token,
@@ -187,9 +186,7 @@ fn goes_elsewhere(document: &Document<'_>, first: usize, end: usize) -> bool {
     let sentence = document.sentence(first);
     let until = (end + BEHIND).min(sentence.end);
     let from = first.saturating_sub(BEFORE).max(sentence.first);
-    let or = |token: usize| {
-        (token.saturating_sub(4).max(from)..token).any(|before| document.is_one_of(before, &["or", "o"]))
-    };
+    let or = |token: usize| document.any_of(token.saturating_sub(4).max(from)..token, &["or", "o"]);
     let place = |token: usize| {
         let portal = document.tokens[token].cues.has(Cue::Portal);
         if !portal && !document.is_one_of(token, PLACES) {

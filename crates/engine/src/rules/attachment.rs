@@ -70,8 +70,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             first -= 1;
         }
         let from = first.saturating_sub(1).max(document.sentence(ending - 1).first);
-        let clinical = document.cues_of(from, ending).has_any(CLINICAL)
-            || (from..ending).any(|token| document.is_one_of(token, PAPERS));
+        let clinical = document.cues_of(from, ending).has_any(CLINICAL) || document.any_of(from..ending, PAPERS);
         if clinical {
             sink.report(document.span(first, ending + 1));
         }

@@ -48,10 +48,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let sign = SIGNS.iter().find(|sign| before.ends_with(**sign));
         let currency = |token: usize| document.is_one_of(token, CURRENCY);
         let mut end = first + 1;
-        while end <= first + LONGEST_NUMBER
-            && matches!(document.gap(end - 1), "." | ",")
-            && document.cues_of(end, end + 1).has(Cue::Number)
-        {
+        while end <= first + LONGEST_NUMBER && matches!(document.gap(end - 1), "." | ",") && document.is_number(end) {
             end += 1;
         }
         let (led, named) = (first > 0 && currency(first - 1), currency(end));
@@ -106,6 +103,6 @@ const CHARGED: &[&str] =
 /// Whether the sentence states a fee for everybody: "late cancellations are charged $25".
 fn is_posted(document: &Document<'_>, token: usize) -> bool {
     let sentence = document.sentence(token);
-    let says = |words| (sentence.first..sentence.end).any(|token| document.is_one_of(token, words));
+    let says = |words| document.any_of(sentence.first..sentence.end, words);
     !sentence.cues.has(Cue::Possess) && says(POSTED) && !says(CHARGED)
 }

@@ -41,8 +41,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hit in document.terms.iter().filter(|hit| is_procedure(hit)) {
         let (first, end) = (hit.first as usize, hit.end as usize);
         let sentence = document.sentence(first);
-        let before = (first.saturating_sub(4).max(sentence.first)..first).any(|at| document.is_one_of(at, AFTER));
-        let behind = (end..(end + 3).min(sentence.end)).any(|at| document.is_one_of(at, WENT));
+        let before = document.any_of(first.saturating_sub(4).max(sentence.first)..first, AFTER);
+        let behind = document.any_of(end..(end + 3).min(sentence.end), WENT);
         if (before || behind) && context::counts(document, hit) {
             sink.report_tier(document.span(first, end), Tier::T2, 0);
         }
@@ -118,6 +118,6 @@ fn stay(document: &Document<'_>, hospital: usize) -> Option<usize> {
             && hospital - at <= 3
     });
     let first = out.or_else(|| (from..hospital).rev().find(|&at| document.is_one_of(at, STAYS)))?;
-    let thing = (first.saturating_sub(4).max(sentence.first)..hospital).any(|at| document.is_one_of(at, THINGS));
+    let thing = document.any_of(first.saturating_sub(4).max(sentence.first)..hospital, THINGS);
     (!thing).then_some(first)
 }

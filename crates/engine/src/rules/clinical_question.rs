@@ -141,8 +141,8 @@ fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
     let sentence = document.sentence(first);
     let asks = document.cues_of(first.saturating_sub(3).max(sentence.first), first).has(Cue::Ask);
     let how = asks
-        && (first.saturating_sub(3)..first)
-            .any(|at| document.is_one_of(at, &["how", "hows", "how's", "como", "is", "are", "does", "sigue"]));
+        && document
+            .any_of(first.saturating_sub(3)..first, &["how", "hows", "how's", "como", "is", "are", "does", "sigue"]);
     how && (end >= sentence.end || document.gap(end - 1) != " " || document.is_one_of(end, NEXT))
 }
 
@@ -150,7 +150,7 @@ fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
 fn is_pictured(document: &Document<'_>, first: usize) -> bool {
     const PICTURES: &[&str] =
         &["photo", "photos", "picture", "pictures", "pic", "pics", "image", "foto", "fotos", "imagen"];
-    (first.saturating_sub(4)..first).any(|at| document.is_one_of(at, PICTURES))
+    document.any_of(first.saturating_sub(4)..first, PICTURES)
 }
 
 fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -> bool {
@@ -169,12 +169,12 @@ fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -
         (opens || inverted).then_some(sentence.first)
     };
     let Some(ask) = ask.or_else(bare) else { return false };
-    let around = |words: &[&str]| (from..(end + REACH).min(sentence.end)).any(|at| document.is_one_of(at, words));
+    let around = |words: &[&str]| document.any_of(from..(end + REACH).min(sentence.end), words);
     // Questions about something, forms and lists to bring are the front desk's.
     if around(DESK) || document.is_one_of(end, NOT_HEALTH) {
         return false;
     }
-    let errands = (ask..(end + REACH).min(sentence.end)).any(|at| document.is_one_of(at, ERRANDS));
+    let errands = document.any_of(ask..(end + REACH).min(sentence.end), ERRANDS);
     let requests = (from..first).find(|&at| is_request(document, at));
     if is_question(document, sentence, ask) {
         return match object {
@@ -191,8 +191,7 @@ fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -
         Object::Health => true,
         // "Text us when your medication runs out" asks for a call, "list your medications" for them.
         Object::Medicine => {
-            let conditional =
-                (request..first).any(|at| document.is_one_of(at, &["if", "when", "once", "si", "cuando"]));
+            let conditional = document.any_of(request..first, &["if", "when", "once", "si", "cuando"]);
             let close = first - request <= NEAR_REQUEST;
             !conditional && close && !errands
                 || conditional && around(&["changed", "changes", "new", "cambio", "cambiaron"])
@@ -341,8 +340,7 @@ const HAVING: &[&str] = &[
 
 /// "Did you know" and "If you have" tell, they do not ask.
 fn starts_notice(document: &Document<'_>, sentence: Sentence) -> bool {
-    let known = (sentence.first..(sentence.first + 4).min(sentence.end))
-        .any(|at| document.is_one_of(at, &["know", "sabia", "sabias"]));
+    let known = document.any_of(sentence.first..(sentence.first + 4).min(sentence.end), &["know", "sabia", "sabias"]);
     known || document.is_one_of(sentence.first, &["if", "si", "got", "need", "suffering", "struggling", "tired"])
 }
 

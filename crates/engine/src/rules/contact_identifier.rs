@@ -181,7 +181,7 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
         }
         if thing {
             // "Alt phone on file", "the email we have for you", "email on record"
-            let asked = things == MAILS && (from..token).any(|at| one(at, &["still", "todavia", "aun"]));
+            let asked = things == MAILS && document.any_of(from..token, &["still", "todavia", "aun"]);
             let filed = (token + 1..first).any(|at| {
                 one(at, &["file", "registrado", "registrada", "record", "archivo", "tenemos"])
                     || one(at, &["you", "your"])
@@ -204,7 +204,7 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
             || one(token, &["reach", "contact"]) && one(token + 1, &["you"])
     });
     let asks = first > from && one(first - 1, &["is", "es", "siendo", "sigue", "el"])
-        || (end..until).any(|token| one(token, &["still", "correct", "aun", "todavia"]));
+        || document.any_of(end..until, &["still", "correct", "aun", "todavia"]);
     let kept = (from..first).any(|token| {
         one(token, &["have", "tenemos", "had"]) && !one(token + 1, &["questions", "any", "preguntas", "a"])
     });
@@ -218,7 +218,7 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
     // "We tried you at 555-0173"
     let tried = (from..first).any(|token| {
         one(token, &["tried", "trying", "intentamos"])
-            && (token + 1..(token + 5).min(first)).any(|at| one(at, &["you", "calling", "llamarle", "reach", "llamar"]))
+            && document.any_of(token + 1..(token + 5).min(first), &["you", "calling", "llamarle", "reach", "llamar"])
     });
     if tried && !(from..first).any(|token| one(token, &["us"])) {
         return true;
@@ -247,12 +247,11 @@ fn is_sent(document: &Document<'_>, first: usize, from: usize) -> bool {
     const WE: &[&str] = &["we", "we'll", "i", "i'll", "will", "can", "should", "vamos", "podemos"];
     let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
     let led = first > from && one(first - 1, &["to", "a", "at", "al", "hacia"]);
-    let ours = (first.saturating_sub(4).max(from)..first).any(|token| one(token, &["our", "us", "nuestro", "nuestra"]));
+    let ours = document.any_of(first.saturating_sub(4).max(from)..first, &["our", "us", "nuestro", "nuestra"]);
     let verb = (from..first).any(|token| {
-        let by_us = (token.saturating_sub(3).max(from)..token).any(|before| one(before, WE))
+        let by_us = document.any_of(token.saturating_sub(3).max(from)..token, WE)
             && !one(token.wrapping_sub(1), &["please", "you", "or"]);
-        let by_reader =
-            (token.saturating_sub(3).max(from)..token).any(|before| one(before, &["you", "you've", "please"]));
+        let by_reader = document.any_of(token.saturating_sub(3).max(from)..token, &["you", "you've", "please"]);
         one(token, SENT) && !by_reader || one(token, WILL) && by_us && !by_reader
     });
     led && verb && !ours
@@ -266,8 +265,7 @@ fn is_relative(document: &Document<'_>, first: usize) -> bool {
         let contact = document.is_one_of(token, &["emergency"]) && document.is_one_of(token + 1, &["contact"])
             || document.is_one_of(token, &["contacto"])
                 && document.is_one_of(token + 2, &["emergencia", "emergencias"]);
-        let us = (token + 2..first)
-            .any(|between| document.is_one_of(between, &["us", "call", "our", "llame", "llamenos", "nos", "line"]));
+        let us = document.any_of(token + 2..first, &["us", "call", "our", "llame", "llamenos", "nos", "line"]);
         let before = token > from && document.is_one_of(token - 1, &["an", "in", "for", "our", "please", "of"]);
         contact && !us && !before
     })

@@ -58,8 +58,7 @@ fn weigh(document: &Document<'_>, token: usize) -> Option<i8> {
     let own = document.sentence(token);
     let next = if own.end < document.tokens.len() { document.sentence(own.end) } else { own };
     let any = |sentence: Sentence, words: &[&str]| {
-        (sentence.first.max(token.saturating_sub(40))..sentence.end.min(token + 40))
-            .any(|at| document.is_one_of(at, words))
+        document.any_of(sentence.first.max(token.saturating_sub(40))..sentence.end.min(token + 40), words)
     };
     let either = |words: &[&str]| any(own, words) || any(next, words);
     let action = either(ACTIONS)
@@ -134,9 +133,8 @@ fn aged(document: &Document<'_>, number: usize) -> Option<(usize, usize)> {
     let mut end = number + 1;
     let up = document.is_one_of(end, &["and", "or", "y", "o", "&"])
         && document.is_one_of(end + 1, &["up", "older", "over", "above", "mas", "mayores"]);
-    let to = document.is_one_of(end, &["to", "through", "a", "and", "thru"])
-        && document.cues_of(end + 1, end + 2).has(Cue::Number)
-        || gap == "-" && document.cues_of(end, end + 1).has(Cue::Number);
+    let to = document.is_one_of(end, &["to", "through", "a", "and", "thru"]) && document.is_number(end + 1)
+        || gap == "-" && document.is_number(end);
     let over =
         led(&["over", "above", "past", "age", "ages", "aged", "than", "de", "from", "between", "entre", "after"]);
     if (up || to) && led(&["age", "ages", "aged"]) {
@@ -150,8 +148,7 @@ fn aged(document: &Document<'_>, number: usize) -> Option<(usize, usize)> {
     }
     // "you turned 45", "now that you are 50", "At 92, you".
     let reader = |from: usize, to: usize| {
-        (from.max(sentence.first)..to)
-            .any(|token| document.is_one_of(token, &["you", "you're", "you've", "usted", "ya", "u"]))
+        document.any_of(from.max(sentence.first)..to, &["you", "you're", "you've", "usted", "ya", "u"])
     };
     let turned = led(&[
         "turned", "turn", "turning", "reached", "hit", "cumplio", "cumple", "cumplir", "cumplido", "are", "you're",

@@ -73,10 +73,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 
 fn is_house(document: &Document<'_>, first: usize, end: usize) -> bool {
     let sentence = document.sentence(first);
-    (first.saturating_sub(6).max(sentence.first)..first).any(|token| document.is_one_of(token, HOUSE))
+    document.any_of(first.saturating_sub(6).max(sentence.first)..first, HOUSE)
         // "Happy 25th birthday to Cedar Clinic"
         || document.is_one_of(end, &["to", "a"])
-            && (end..(end + 6).min(sentence.end)).any(|token| document.is_one_of(token, HOUSE))
+            && document.any_of(end..(end + 6).min(sentence.end), HOUSE)
 }
 
 /// What stands beside a birth cue.
@@ -168,7 +168,7 @@ fn run_of_digits(document: &Document<'_>, end: usize) -> Option<std::ops::Range<
 /// "you were born in 1954", "year of birth: 1954".
 fn year_alone(document: &Document<'_>, hit: &Hit) -> Option<std::ops::Range<usize>> {
     let (first, end) = (hit.first as usize, hit.end as usize);
-    let token = (end..end + 3).find(|&token| document.cues_of(token, token + 1).has(Cue::Number))?;
+    let token = (end..end + 3).find(|&token| document.is_number(token))?;
     let led =
         (end..token).all(|between| document.is_one_of(between, &["in", "en", "el", "is", "es", "on", "year", "ano"]));
     let word = document.word(token);
@@ -257,8 +257,8 @@ fn echoed(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let from = date.first.saturating_sub(6);
-        let heard = (from..date.first).any(|before| document.is_one_of(before, HEARD));
-        let house = (from..(date.end + 3).min(document.tokens.len())).any(|before| document.is_one_of(before, HOUSE));
+        let heard = document.any_of(from..date.first, HEARD);
+        let house = document.any_of(from..(date.end + 3).min(document.tokens.len()), HOUSE);
         let named = document.cues_of(from.saturating_sub(6), date.end + REACH).has(Cue::Birth);
         if heard && !house && !named {
             sink.report(document.span(date.first, date.end));

@@ -55,8 +55,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let from = document.terms.partition_point(|other| (other.first as usize) < name.start);
         let inside = document.terms[from..].iter().take_while(|other| (other.first as usize) < name.end);
         let tier = inside.filter_map(|other| telling(document, other)).fold(tier, Tier::max);
-        let cues = document.sentence(first).cues;
-        let broadcast = tier < Tier::T3 && cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted);
+        let broadcast = tier < Tier::T3 && document.sentence(first).is_notice();
         sink.report_tier(document.span(name.start, name.end), tier, -i8::from(broadcast));
     }
     if document.policy.is_strict() {

@@ -215,7 +215,7 @@ fn labelled(document: &Document<'_>, first: usize) -> Option<Name> {
 fn is_for(document: &Document<'_>, word: usize) -> bool {
     let close = |reach: usize, words: &[&str]| {
         let first = document.sentence(word).first.max(word.saturating_sub(reach));
-        (first..word).any(|token| document.is_one_of(token, words))
+        document.any_of(first..word, words)
     };
     document.is_one_of(word, &["for", "para"]) && close(4, THINGS)
         || document.is_one_of(word, &["of", "de"])

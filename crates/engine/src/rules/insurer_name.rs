@@ -2,7 +2,7 @@
 
 use phi_lint_lexicon::Tier;
 
-use super::{Category, Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
+use super::{Category, Class, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "insurer-name",
@@ -33,8 +33,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 
 /// Commercial payers are the main case, public programs one step above it.
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
-    let cues = document.sentence(hit.first as usize).cues;
-    let accepted = cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted);
+    let accepted = document.sentence(hit.first as usize).is_notice();
     debug_assert!(hit.entry.tier() != Tier::T0, "an insurer reveals something");
     // The level of tier 1 lies one below the main case already.
     (!accepted).then_some(1)

@@ -230,7 +230,7 @@ impl Pair {
             return None;
         };
         let value = |token: usize| document.word(token).parse::<u16>().ok();
-        let dated = document.gap(second) == "/" && document.cues_of(second + 1, second + 2).has(Cue::Number);
+        let dated = document.gap(second) == "/" && document.is_number(second + 1);
         let pair = Pair { top: value(quantity.first)?, bottom: value(second)?, end: second + 1 };
         (!dated).then_some(pair)
     }

@@ -1,8 +1,6 @@
 //! Numbers and codes that stand behind a label: "MRN: 00482913", "chart no. A-22913", "account 4471902".
 
-use phi_lint_lexicon::Cue;
-
-use super::quantity::is_digits;
+use super::quantity::{has_digit, is_digits};
 use crate::document::Document;
 
 /// A number or code behind its label.
@@ -93,7 +91,7 @@ fn value(document: &Document<'_>, first: usize) -> Option<Value> {
     }
     let after = document.gap(end - 1);
     let before = first.checked_sub(1).map_or("", |before| document.gap(before));
-    let number = document.cues_of(end, end + 1).has(Cue::Number);
+    let number = document.is_number(end);
     // Times, dates, amounts, decimals and fractions are no codes.
     let other =
         matches!(after, ":" | "/" | "." | ",") && number || after.starts_with('%') || before.ends_with(['$', '/', '€']);
@@ -133,8 +131,4 @@ impl Value {
     pub(super) fn span(&self, document: &Document<'_>) -> std::ops::Range<usize> {
         document.span(self.first, self.end)
     }
-}
-
-pub(super) fn has_digit(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_digit())
 }

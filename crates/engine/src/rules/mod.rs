@@ -18,7 +18,7 @@ macro_rules! words {
     ($($word:literal)*) => { &[$($word),*] };
 }
 
-mod advice;
+pub(crate) mod advice;
 mod age;
 mod asked;
 mod dates;
@@ -205,32 +205,27 @@ impl Sink<'_> {
 
     /// Reports a case this many steps above or below the main one.
     pub(crate) fn report_at(&mut self, span: Range<usize>, steps: i8) {
-        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: None, term: None, whole: false });
+        self.found.push(Found { steps, ..self.main(span) });
     }
 
     /// Reports something about the message as a whole, at its first word.
     pub(crate) fn report_whole(&mut self, document: &Document<'_>, steps: i8) {
-        let span = document.span(0, 1);
-        self.found.push(Found { rule: self.rule, level: self.rule, span, steps, tier: None, term: None, whole: true });
+        self.found.push(Found { steps, whole: true, ..self.main(document.span(0, 1)) });
     }
 
     /// Reports a fact that reveals so much, this many steps above or below the main case.
     pub(crate) fn report_tier(&mut self, span: Range<usize>, tier: Tier, steps: i8) {
-        self.found.push(Found {
-            rule: self.rule,
-            level: self.rule,
-            span,
-            steps,
-            tier: Some(tier),
-            term: None,
-            whole: false,
-        });
+        self.found.push(Found { steps, tier: Some(tier), ..self.main(span) });
     }
 
     /// Reports the main case, as grave as the other rule's.
     pub(crate) fn report_as(&mut self, other: &str, span: Range<usize>) {
         let level = ALL.iter().position(|rule| rule.id == other).unwrap_or(self.rule);
-        self.found.push(Found { rule: self.rule, level, span, steps: 0, tier: None, term: None, whole: false });
+        self.found.push(Found { level, ..self.main(span) });
+    }
+
+    fn main(&self, span: Range<usize>) -> Found {
+        Found { rule: self.rule, level: self.rule, span, steps: 0, tier: None, term: None, whole: false }
     }
 }
 

@@ -64,7 +64,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         }
         let (first, end) = (hit.first as usize, hit.end as usize);
         let license = cues.has(Cue::License);
-        let plate = (first..end).any(|token| document.is_one_of(token, PLATES));
+        let plate = document.any_of(first..end, PLATES);
         let steps = i8::from(license && !plate);
         if end == first + 1 && document.is_one_of(first, &["visa"]) {
             continue;
@@ -85,9 +85,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             }
             continue;
         }
-        let number =
-            (first..end).any(|token| document.is_one_of(token, &["number", "no", "numero", "folio", "address"]));
-        let document_of = license && (first..end).any(|token| document.is_one_of(token, DOCUMENTS));
+        let number = document.any_of(first..end, &["number", "no", "numero", "folio", "address"]);
+        let document_of = license && document.any_of(first..end, DOCUMENTS);
         let reader = license || document.cues_near(first, end, 8).has(Cue::Possess);
         if (document_of || number && reader) && !ours && asked::is_asked_for(document, first, end) {
             sink.report_at(document.span(first, end), steps);

@@ -2,7 +2,8 @@
 
 use phi_lint_lexicon::{Cues, Hit};
 
-use super::labelled::{self, has_digit};
+use super::labelled;
+use super::quantity::has_digit;
 use super::quantity::is_digits;
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, asked};
 
@@ -110,7 +111,7 @@ fn card(document: &Document<'_>, first: usize) -> Option<usize> {
     let sentence = document.sentence(first);
     let near = |words: &[&str], reach: usize| {
         let until = (end + reach).min(sentence.end);
-        (first.saturating_sub(reach).max(sentence.first)..until).any(|token| document.is_one_of(token, words))
+        document.any_of(first.saturating_sub(reach).max(sentence.first)..until, words)
     };
     let named = near(BRANDS, 8) || document.cues_near(first, end, 4).has(Cue::Card);
     let carried = near(CARRIERS, 8);
@@ -146,7 +147,7 @@ fn is_luhn(digits: impl Iterator<Item = u32>) -> bool {
 /// A code, a bank number or the last digits behind a word for a card, or a request for it.
 fn named(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
-    let is = |words: &[&str]| (first..end).any(|token| document.is_one_of(token, words));
+    let is = |words: &[&str]| document.any_of(first..end, words);
     let bare = end == first + 1
         && !document.gap(end - 1).contains('#')
         && document
@@ -185,8 +186,7 @@ fn accounts(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let sentence = document.sentence(first);
-        let banked = (first.saturating_sub(8).max(sentence.first)..(end + 8).min(sentence.end))
-            .any(|token| document.is_one_of(token, BANK));
+        let banked = document.any_of(first.saturating_sub(8).max(sentence.first)..(end + 8).min(sentence.end), BANK);
         if let Some(value) =
             labelled::behind(document, end).filter(|value| banked && value.digits >= 6 && !value.is_phone(document))
         {

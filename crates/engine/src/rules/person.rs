@@ -116,13 +116,11 @@ fn is_joined(document: &Document<'_>, token: usize) -> bool {
 
 fn is_initial(document: &Document<'_>, token: usize) -> bool {
     let word = document.word(token);
+    let gap = document.gap(token);
+    // "I" and "A" are words too, unless a full stop shortens them.
     word.len() == 1
-        && word.bytes().all(|byte| byte.is_ascii_uppercase())
-        && document.gap(token).starts_with(['.', ' '])
-        && !(word == "I" || word == "A")
-        || (word.len() == 1
-            && word.bytes().all(|byte| byte.is_ascii_uppercase())
-            && document.gap(token).starts_with('.'))
+        && document.is_capitalised(token)
+        && (gap.starts_with('.') || gap.starts_with(' ') && !matches!(word, "I" | "A"))
 }
 
 /// A capitalised word that may be a first or a last name.

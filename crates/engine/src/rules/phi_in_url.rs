@@ -6,6 +6,7 @@ use phi_lint_lexicon::{Class, Cue, Cues, Domain, Entry, Hit, Tier};
 
 use crate::holes::Kind;
 
+use super::quantity::{has_digit, is_digits};
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -134,7 +135,7 @@ fn parameters(document: &Document<'_>, link: &str, query: usize) -> Vec<(Range<u
         let is = |names: &[&str]| names.contains(&name.as_str());
         // A variable that is filled with a date or a code is none of this rule's business.
         let filled = !value.is_empty() && !value.starts_with(['{', '$', '%', '<', ':', '[']);
-        let number = value.len() >= 2 && value.bytes().all(|byte| byte.is_ascii_digit());
+        let number = value.len() >= 2 && is_digits(value);
         let steps = if !filled {
             None
         } else if is(IDENTIFIERS) || is(FACTS) && !is_place(document, value) {
@@ -179,7 +180,7 @@ fn words(document: &Document<'_>, link: &str, found: &mut impl FnMut(Range<usize
             hits.iter().any(|hit| (hit.first as usize..hit.end as usize).contains(&index) && !hit.entry.is_silent());
         let word = &text[token.range()];
         // A path segment that is an identifier of its own is no word.
-        if covered || word.len() < SHORTEST + 2 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+        if covered || word.len() < SHORTEST + 2 || has_digit(word) {
             continue;
         }
         if let Some((part, tier)) = joined(document, word) {

@@ -2,7 +2,7 @@
 
 use phi_lint_lexicon::{Cues, Tier};
 
-use super::advice::{self, Kind};
+use super::advice::Kind;
 use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -46,13 +46,13 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let counts = if document.is_one_of(end - 1, &["fast"]) {
         is_verb(document, hit)
-    } else if holds_any(document, first, end, RIDE) {
+    } else if document.any_of(first..end, RIDE) {
         !is_other_reader(document, first)
-    } else if holds_any(document, first, end, WORN) {
+    } else if document.any_of(first..end, WORN) {
         is_taken_off(document, first, end)
     } else if document.lexicon.is_conditional(hit.entry) {
         is_forbidden(document, first, end) && is_timed(document, first, end)
-    } else if holds_any(document, first, end, &["of"]) {
+    } else if document.any_of(first..end, &["of"]) {
         // "glasses of water" before something
         is_timed(document, first, end) && document.cues_of(first.saturating_sub(1), first).has_any(AMOUNT)
     } else {
@@ -63,10 +63,6 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
 }
 
 const AMOUNT: Cues = Cues::of(&[Cue::Number, Cue::Count]);
-
-fn holds_any(document: &Document<'_>, first: usize, end: usize, words: &[&str]) -> bool {
-    (first..end).any(|at| document.is_one_of(at, words))
-}
 
 /// "Fast for 12 hours", not "slots go fast" or "fast parking".
 fn is_verb(document: &Document<'_>, hit: &Hit) -> bool {
@@ -79,7 +75,7 @@ fn is_verb(document: &Document<'_>, hit: &Hit) -> bool {
         + usize::from(document.is_one_of(end, &["for", "at"]))
         + usize::from(document.is_one_of(end + 1, &["least"]));
     // 10-12 hours
-    let range = document.gap(number) == "-" && document.cues_of(number + 1, number + 2).has(Cue::Number);
+    let range = document.gap(number) == "-" && document.is_number(number + 1);
     let number = number + usize::from(range);
     let hours = document.cues_of(number, number + 1).has_any(AMOUNT)
         && (is_hours(document, number + 1) || ends_with_hours(document.word(number)))
@@ -160,7 +156,7 @@ fn is_other_reader(document: &Document<'_>, first: usize) -> bool {
     let from = first.saturating_sub(20).max(sentence.first);
     let other = |at: usize| document.is_one_of(at, OTHERS);
     // "We can drive you home"
-    let ours = (first.saturating_sub(2).max(from)..first).any(|at| document.is_one_of(at, &["we", "nosotros"]));
+    let ours = document.any_of(first.saturating_sub(2).max(from)..first, &["we", "nosotros"]);
     ours || (from..(first + 20).min(sentence.end)).any(other)
 }
 
@@ -217,10 +213,10 @@ fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
     ];
     let sentence = document.sentence(first);
     let from = first.saturating_sub(7).max(sentence.first);
-    let lost = (from..(end + 8).min(sentence.end)).any(|at| document.is_one_of(at, LOST));
+    let lost = document.any_of(from..(end + 8).min(sentence.end), LOST);
     let whole =
-        end - first > 1 && holds_any(document, first, end, &["home", "no", "remove", "not", "dont", "without", "sin"]);
-    !lost && (whole || (from..first).any(|at| document.is_one_of(at, OFF)))
+        end - first > 1 && document.any_of(first..end, &["home", "no", "remove", "not", "dont", "without", "sin"]);
+    !lost && (whole || document.any_of(from..first, OFF))
 }
 
 /// Something forbids it: "nothing to eat", "avoid coffee", "ni beber".
@@ -257,7 +253,7 @@ fn is_forbidden(document: &Document<'_>, first: usize, end: usize) -> bool {
         "solo",
     ];
     let from = first.saturating_sub(6).max(document.sentence(first).first);
-    (from..end).any(|at| document.is_one_of(at, NO))
+    document.any_of(from..end, NO)
 }
 
 /// A time or a visit is tied to it, and no room: a house rule says "no food in the lobby".
@@ -330,7 +326,7 @@ fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
     let sentence = document.sentence(first);
     let (from, to) = (first.saturating_sub(14).max(sentence.first), (end + 14).min(sentence.end));
     let cues = |at: usize, reach: usize| document.cues_of(at + 1, (at + 1 + reach).min(sentence.end));
-    let weak = holds_any(document, first, end, WEAK);
+    let weak = document.any_of(first..end, WEAK);
     let (mut timed, mut sure, mut room) = (false, false, false);
     for at in from..to {
         sure |= document.is_one_of(at, &["midnight", "medianoche", "overnight"]);
@@ -338,8 +334,7 @@ fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
         // "after 10 PM"; "before 10" is when the cafe opens.
         timed |= !weak && document.is_one_of(at, SINCE) && cues(at, 3).has(Cue::Number);
         // before your visit, antes de venir
-        timed |=
-            before && (cues(at, 4).has_any(EVENT) || (at + 1..at + 4).any(|next| document.is_one_of(next, COMING)));
+        timed |= before && (cues(at, 4).has_any(EVENT) || document.any_of(at + 1..at + 4, COMING));
         let hours = is_hours(document, at + 1) || ends_with_hours(document.word(at));
         sure |= hours && document.tokens[at].cues.has_any(AMOUNT);
         // the morning of, the night before
@@ -358,7 +353,7 @@ const COMING: &[&str] =
 
 /// "Hold your blood thinner 5 days before": a medicine that is stopped for something.
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for advice in advice::all(document).into_iter().filter(|advice| advice.kind == Kind::Stop) {
+    for advice in document.advice().iter().filter(|advice| advice.kind == Kind::Stop) {
         let drug = advice.term.is_some_and(|term| document.terms[term].entry.class() == Class::Drug);
         let word = advice.term.is_none();
         if (drug || word) && is_timed(document, advice.first, advice.end) {
@@ -373,6 +368,6 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 /// "5 days before", "3 días antes"
 fn is_days_before(document: &Document<'_>, end: usize) -> bool {
     let to = (end + 6).min(document.sentence(end.saturating_sub(1)).end);
-    (end..to).any(|at| document.is_one_of(at, &["days", "dias", "week", "semana", "day", "dia"]))
-        && (end..to).any(|at| document.is_one_of(at, &["before", "antes", "prior", "ahead"]))
+    document.any_of(end..to, &["days", "dias", "week", "semana", "day", "dia"])
+        && document.any_of(end..to, &["before", "antes", "prior", "ahead"])
 }

@@ -114,8 +114,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     }
     // "Estamos en Dr. Mora 15": a number or a corner behind the name makes it an address.
     let corner = document.is_one_of(end, &["esquina", "esq", "entre", "col", "colonia", "numero"]);
-    let house =
-        document.gap(end - 1) == " " && document.cues_of(end, end + 1).has(Cue::Number) && document.gap(end) != ":";
+    let house = document.gap(end - 1) == " " && document.is_number(end) && document.gap(end) != ":";
     if (house || corner) && title > 0 && document.is_one_of(title - 1, &["en"]) {
         return None;
     }
@@ -266,7 +265,7 @@ fn visited(document: &Document<'_>, with: usize) -> Option<(usize, usize)> {
         return None;
     }
     // "an appointment with Lee", not "check in with Lee at the desk".
-    let visit = (with.saturating_sub(4).max(sentence.first)..with).any(|token| document.is_one_of(token, APPOINTMENTS));
+    let visit = document.any_of(with.saturating_sub(4).max(sentence.first)..with, APPOINTMENTS);
     let family = document.is_one_of(first, FAMILY);
     // A salon, a band, a street.
     if (first..=end).any(|token| document.is_capitalised(token) && document.cues_of(token, token + 1).has(Cue::Place)) {

@@ -1,7 +1,5 @@
 //! Numbers with their unit: "500mg", "7.2%", "220 mg/dL", "140/90".
 
-use phi_lint_lexicon::Cue;
-
 use crate::document::Document;
 
 /// A number in a message and the unit that follows it.
@@ -104,7 +102,7 @@ pub(super) fn is_calendar_or_money(document: &Document<'_>, quantity: &Quantity<
         "am", "pm", "a", "p", "th", "st", "nd", "rd", "h", "hrs", "hours", "min", "minutes", "days", "weeks",
     ]) || document.word(quantity.number_end).eq_ignore_ascii_case("am")
         || document.word(quantity.number_end).eq_ignore_ascii_case("pm");
-    let joined = glued(after) && document.cues_of(quantity.number_end, quantity.number_end + 1).has(Cue::Number);
+    let joined = glued(after) && document.is_number(quantity.number_end);
     let follows =
         quantity.first > 0 && glued(document.gap(quantity.first - 1)) && is_digits(document.word(quantity.first - 1));
     money || time || joined || follows
@@ -112,6 +110,10 @@ pub(super) fn is_calendar_or_money(document: &Document<'_>, quantity: &Quantity<
 
 pub(super) fn is_digits(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+pub(super) fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 pub(super) fn starts_with_digit(word: &str) -> bool {

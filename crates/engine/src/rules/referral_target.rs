@@ -4,7 +4,7 @@ use phi_lint_lexicon::Cues;
 
 use crate::context;
 
-use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
+use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "referral-target",
@@ -40,7 +40,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hit in document.terms.iter().filter(|hit| is_target(hit.entry.class())) {
         let (first, end) = (hit.first as usize, hit.end as usize);
         let refers = document.cues_near(first, end, REACH).has(Cue::Refer);
-        if refers && context::counts(document, hit) && !is_offer(document, hit) {
+        if refers && context::counts(document, hit) && !document.sentence(hit.first as usize).is_notice() {
             sink.report_tier(document.span(first, end), hit.entry.tier(), 0);
         }
     }
@@ -58,10 +58,4 @@ const fn is_target(class: Class) -> bool {
             | Class::Device
             | Class::Vaccine
     )
-}
-
-/// A notice to everybody: "no referral needed for our dental clinic".
-fn is_offer(document: &Document<'_>, hit: &Hit) -> bool {
-    let cues = document.sentence(hit.first as usize).cues;
-    cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted)
 }

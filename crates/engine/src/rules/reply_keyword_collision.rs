@@ -69,9 +69,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let sentence = document.sentence(token);
-        let asked = (sentence.first..token).any(|before| document.is_one_of(before, REPLIES));
+        let asked = document.any_of(sentence.first..token, REPLIES);
         let purposed = document.is_one_of(token + 1, &["to", "para", "if", "si"]) && token + 1 < sentence.end;
-        let other = (token + 2..sentence.end).any(|after| document.is_one_of(after, MESSAGES));
+        let other = document.any_of(token + 2..sentence.end, MESSAGES);
         // "Text STOP to end." names no object: it ends the texts.
         let bare = token + 3 >= sentence.end && document.is_one_of(token + 2, &["end", "stop", "cancel", "quit"]);
         let help = taken && document.is_one_of(token + 2, &["help", "info", "assistance"]);

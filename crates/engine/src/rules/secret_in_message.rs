@@ -118,10 +118,10 @@ fn keys(document: &Document<'_>, sink: &mut Sink<'_>) {
 
 fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
-    let is = |words: &[&str]| (first..end).any(|token| document.is_one_of(token, words));
+    let is = |words: &[&str]| document.any_of(first..end, words);
     let near = |words: &[&str], before: usize, after: usize| {
         let until = (end + after).min(document.sentence(first).end.max(end));
-        (first.saturating_sub(before)..until).any(|token| document.is_one_of(token, words))
+        document.any_of(first.saturating_sub(before)..until, words)
     };
     if near(PUBLIC, 8, 4) || first > 0 && document.is_one_of(first - 1, &["my", "mi"]) {
         return;

@@ -1,7 +1,5 @@
 //! Street addresses: "12 Oak Lane, Apt 4, Austin TX 78701", "Calle Olmos 214", "PO Box 88".
 
-use phi_lint_lexicon::Cue;
-
 use super::quantity::is_digits;
 use crate::document::Document;
 
@@ -76,7 +74,7 @@ fn numbered(document: &Document<'_>, number: usize) -> Option<(usize, usize, boo
         {
             break;
         }
-        if end > number + 1 && document.is_one_of(end, SUFFIXES) && document.term_at(end).is_none_or(|_| true) {
+        if end > number + 1 && document.is_one_of(end, SUFFIXES) {
             let named = (number + 1..end).all(|token| is_name(document, token));
             let small = (number + 1..=end).all(|token| {
                 document.word(token).bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
@@ -122,14 +120,14 @@ fn headed(document: &Document<'_>, number: usize) -> Option<(usize, usize, bool)
             let mut end = number + 1;
             while end < number + 3
                 && matches!(document.gap(end - 1), " #" | "-" | " # " | " ")
-                && is_number(document, end)
+                && document.is_number(end)
             {
                 end += 1;
             }
             return named.then_some((head, end, true));
         }
         let name = document.is_capitalised(head)
-            || is_number(document, head)
+            || document.is_number(head)
             || document.is_one_of(head, &["de", "la", "del", "los", "las", "el", "y"])
             || document.is_one_of(head, UNITS);
         if !name {
@@ -137,10 +135,6 @@ fn headed(document: &Document<'_>, number: usize) -> Option<(usize, usize, bool)
         }
     }
     None
-}
-
-fn is_number(document: &Document<'_>, token: usize) -> bool {
-    document.cues_of(token, token + 1).has(Cue::Number)
 }
 
 /// Unit, town, state and ZIP code behind a street.

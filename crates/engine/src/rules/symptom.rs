@@ -51,6 +51,6 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (term, sentence) = (hit.first as usize, document.sentence(hit.first as usize));
     let opens = document.is_one_of(sentence.first, &["if", "si", "when", "cuando", "anyone", "patients"]);
     let own = document.cues_of(term.saturating_sub(4).max(sentence.first), term).has(Cue::Targeted);
-    let notice = (sentence.first..sentence.end).any(|token| document.is_one_of(token, NOTICE));
+    let notice = document.any_of(sentence.first..sentence.end, NOTICE);
     Some(if opens && (!own || notice) { -2 } else { 0 })
 }

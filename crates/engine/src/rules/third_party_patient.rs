@@ -87,9 +87,8 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let clinic = document.cues_of(end, end + 1).has_any(Cues::of(&[Cue::Facility, Cue::Place]));
     // A first name and logistics tell no more than that they know each other.
     let named = document.gap(end - 1) == " " && person::is_name_word(document, end, person::Trust::Other);
-    let any = |from: usize, to: usize, words: &[&str]| {
-        (from.max(sentence.first)..to.min(sentence.end)).any(|token| document.is_one_of(token, words))
-    };
+    let any =
+        |from: usize, to: usize, words: &[&str]| document.any_of(from.max(sentence.first)..to.min(sentence.end), words);
     let theirs = any(end, end + 8, THEIRS) || document.word(end - 1).ends_with("'s");
     let companion = any(owner.saturating_sub(1), owner, BEFORE)
         || any(

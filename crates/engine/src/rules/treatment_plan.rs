@@ -40,7 +40,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (first, end) = (hit.first as usize, hit.end as usize);
     if hit.entry.tier() == Tier::T1 {
-        let season = document.tokens.len() < 400 && (0..document.tokens.len()).any(|at| document.is_one_of(at, SEASON));
+        let season = document.tokens.len() < 400 && document.any_of(0..document.tokens.len(), SEASON);
         return (!season).then_some(0);
     }
     let alone = end == first + 1;
@@ -75,7 +75,7 @@ fn is_tended(document: &Document<'_>, first: usize) -> bool {
         "wear",
     ];
     let from = first.saturating_sub(3).max(document.sentence(first).first);
-    (from..first).any(|at| document.is_one_of(at, TEND))
+    document.any_of(from..first, TEND)
 }
 
 /// Words of a notice to everybody about heat, cold, travel or a season.
@@ -117,7 +117,7 @@ const SEASON: &[&str] = &[
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    for advice in advice::all(document) {
+    for advice in document.advice() {
         let tier = advice.term.map_or(Tier::T2, |term| document.terms[term].entry.tier().min(Tier::T2));
         // A plan word is reported by its own row.
         let plan = advice.term.is_some_and(|term| document.terms[term].entry.class() == Class::Plan);

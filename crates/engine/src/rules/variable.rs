@@ -4,6 +4,7 @@
 
 use phi_lint_lexicon::{Class, Cue, Hit, Lexicon, Tier};
 
+use super::quantity::has_digit;
 use crate::document::Document;
 use crate::holes::Hole;
 
@@ -192,7 +193,7 @@ fn words_of(lexicon: &Lexicon, inside: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for part in name.split(|char: char| !char.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).take(20) {
         // A code such as a1c or icd10 is a word as it stands, too.
-        if part.bytes().any(|byte| byte.is_ascii_digit()) && lexicon.lookup(part).is_some() {
+        if has_digit(part) && lexicon.lookup(part).is_some() {
             words.push(part.to_ascii_lowercase());
             continue;
         }

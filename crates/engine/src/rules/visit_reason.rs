@@ -4,7 +4,7 @@ use phi_lint_lexicon::{Cues, Tier};
 
 use crate::context;
 
-use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
+use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "visit-reason",
@@ -42,7 +42,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let tied = labelled && document.cues_near(first, end, 4).has(Cue::Visit);
         if (labelled || is_purpose(document, first))
             && (tied || context::counts(document, hit))
-            && !is_offer(document, hit)
+            && !document.sentence(hit.first as usize).is_notice()
         {
             sink.report(document.span(first, end));
         }
@@ -72,18 +72,13 @@ const fn is_reason(class: Class) -> bool {
     )
 }
 
-fn is_offer(document: &Document<'_>, hit: &Hit) -> bool {
-    let cues = document.sentence(hit.first as usize).cues;
-    cues.has(Cue::Broadcast) && !cues.has(Cue::Targeted)
-}
-
 /// "Reason: injection", "Tipo de cita: control de peso".
 fn is_labelled(document: &Document<'_>, first: usize) -> bool {
     const LABELS: &[&str] = &["reason", "type", "purpose", "service", "motivo", "razon", "tipo", "servicio"];
     let sentence = document.sentence(first);
     let colon =
         (first.saturating_sub(4).max(sentence.first)..first).rev().find(|&at| document.gap(at).starts_with(':'));
-    colon.is_some_and(|colon| (colon.saturating_sub(4)..=colon).any(|at| document.is_one_of(at, LABELS)))
+    colon.is_some_and(|colon| document.any_of(colon.saturating_sub(4)..=colon, LABELS))
 }
 
 /// "Your visit for knee pain", "seeing you about the rash", "cita por dolor".
@@ -132,7 +127,7 @@ fn results(document: &Document<'_>, token: usize) -> Option<usize> {
         document.tokens[at].cues.has(Cue::Visit) && !document.is_one_of(at, &["reminder", "recordatorio", "recuerde"])
     });
     let open = document.is_one_of(sentence.first, &["if", "si", "questions", "preguntas"])
-        || (sentence.first..token).any(|at| document.is_one_of(at, &["questions", "question", "preguntas", "dudas"]));
+        || document.any_of(sentence.first..token, &["questions", "question", "preguntas", "dudas"]);
     if !visits || open || sentence.cues.has(Cue::Portal) {
         return None;
     }
