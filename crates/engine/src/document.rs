@@ -53,7 +53,7 @@ pub(crate) struct Document<'a> {
 }
 
 /// Whether terms of this class are facts about health, not about people, papers or the message itself.
-fn is_health(class: Class) -> bool {
+pub(crate) fn is_health(class: Class) -> bool {
     !matches!(
         class,
         Class::Relation

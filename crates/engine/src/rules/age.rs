@@ -14,9 +14,8 @@ pub(super) struct Age {
 }
 
 const YEARS: &[&str] = &["year", "years", "yr", "yrs", "y", "ano", "anos", "anitos"];
-#[rustfmt::skip]
-const SHORT: &[&str] = &[
-    "month", "months", "mo", "mos", "mth", "week", "weeks", "wk", "wks", "mes", "meses", "semanas",
+const SHORT: &[&str] = words![
+    "month" "months" "mo" "mos" "mth" "week" "weeks" "wk" "wks" "mes" "meses" "semanas"
 ];
 const OLD: &[&str] = &["old", "olds", "old's", "o", "age"];
 

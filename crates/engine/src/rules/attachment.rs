@@ -43,19 +43,9 @@ const ENDINGS: &[&str] =
 /// What the name of a clinical document holds; a form or a map holds none of it.
 const CLINICAL: Cues = Cues::of(&[Cue::Result, Cue::Insure, Cue::Rx, Cue::Health, Cue::History, Cue::Vital]);
 /// Documents that hold a patient's facts whatever else they are called.
-const PAPERS: &[&str] = &[
-    "summary",
-    "report",
-    "results",
-    "resultados",
-    "informe",
-    "chart",
-    "records",
-    "statement",
-    "referral",
-    "resumen",
-    "note",
-    "notes",
+const PAPERS: &[&str] = words![
+    "summary" "report" "results" "resultados" "informe" "chart" "records" "statement" "referral" "resumen"
+    "note" "notes"
 ];
 
 /// A file name with a clinical word before it: "visit summary.pdf".

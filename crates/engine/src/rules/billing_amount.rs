@@ -76,25 +76,10 @@ fn is_debt(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// What a price list or a policy is about.
-const POSTED: &[&str] = &[
-    "parking",
-    "garage",
-    "no-show",
-    "noshow",
-    "late",
-    "missed",
-    "cancellation",
-    "cancellations",
-    "canceled",
-    "cancelled",
-    "estacionamiento",
-    "parqueo",
-    "inasistencia",
-    "ausencia",
-    "cancelacion",
-    "cancelaciones",
-    "tardia",
-    "tarifa",
+const POSTED: &[&str] = words![
+    "parking" "garage" "no-show" "noshow" "late" "missed" "cancellation" "cancellations" "canceled"
+    "cancelled" "estacionamiento" "parqueo" "inasistencia" "ausencia" "cancelacion" "cancelaciones" "tardia"
+    "tarifa"
 ];
 /// What turns a policy into somebody's charge.
 const CHARGED: &[&str] =

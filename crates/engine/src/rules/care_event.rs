@@ -65,45 +65,15 @@ const HOSPITALS: &[&str] = &["hospital", "clinica", "emergencias", "urgencias", 
 
 /// "Your stay at Mercy Hospital", "out of the hospital", "estuvo en urgencias": the first word of it.
 fn stay(document: &Document<'_>, hospital: usize) -> Option<usize> {
-    const STAYS: &[&str] = &[
-        "stay",
-        "stayed",
-        "transfer",
-        "transferred",
-        "admitted",
-        "taken",
-        "rushed",
-        "released",
-        "estuvo",
-        "estancia",
-        "estadia",
-        "estadía",
-        "ingreso",
-        "ingresado",
-        "ingresada",
-        "traslado",
-        "trasladado",
-        "trasladada",
-        "internado",
-        "internada",
-        "hospitalizado",
-        "salio",
+    const STAYS: &[&str] = words![
+        "stay" "stayed" "transfer" "transferred" "admitted" "taken" "rushed" "released" "estuvo" "estancia"
+        "estadia" "estadía" "ingreso" "ingresado" "ingresada" "traslado" "trasladado" "trasladada" "internado"
+        "internada" "hospitalizado" "salio"
     ];
     // Records and calls are transferred too, and a garage or a road may be named after a hospital.
-    const THINGS: &[&str] = &[
-        "record",
-        "records",
-        "prescription",
-        "prescriptions",
-        "call",
-        "file",
-        "files",
-        "images",
-        "receta",
-        "expediente",
-        "chat",
-        "line",
-        "hotel",
+    const THINGS: &[&str] = words![
+        "record" "records" "prescription" "prescriptions" "call" "file" "files" "images" "receta" "expediente"
+        "chat" "line" "hotel"
     ];
     const PLACES: &[&str] =
         &["garage", "road", "rd", "lot", "pharmacy", "cafe", "cafeteria", "parking", "drive", "street", "ave"];

@@ -134,9 +134,9 @@ fn shown(document: &Document<'_>, first: usize, end: usize) -> bool {
 
 /// "How is your knee feeling": not "how is the back entrance".
 fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const NEXT: &[&str] = &[
-        "feeling", "doing", "looking", "healing", "today", "after", "since", "now", "holding", "coming", "this", "and",
-        "still", "bien", "mejor", "hoy", "despues", "any", "feel", "getting", "these", "ok",
+    const NEXT: &[&str] = words![
+        "feeling" "doing" "looking" "healing" "today" "after" "since" "now" "holding" "coming" "this" "and"
+        "still" "bien" "mejor" "hoy" "despues" "any" "feel" "getting" "these" "ok"
     ];
     let sentence = document.sentence(first);
     let asks = document.cues_of(first.saturating_sub(3).max(sentence.first), first).has(Cue::Ask);
@@ -206,136 +206,30 @@ fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -
 const NOT_HEALTH: &[&str] =
     &["about", "form", "forms", "lucky", "festive", "generous", "lost", "like", "hungry", "adventurous"];
 
-const DESK: &[&str] = &[
-    "question",
-    "questions",
-    "preguntas",
-    "pregunta",
-    "duda",
-    "dudas",
-    "form",
-    "forms",
-    "paperwork",
-    "formulario",
-    "bring",
-    "traiga",
-    "traer",
-    "questionnaire",
-    "cuestionario",
-    "class",
-    "classes",
-    "insurance",
-    "interpreter",
-    "lobby",
-    "door",
-    "printer",
-    "website",
-    "app",
-    "parking",
-    "kiosk",
-    "wifi",
+const DESK: &[&str] = words![
+    "question" "questions" "preguntas" "pregunta" "duda" "dudas" "form" "forms" "paperwork" "formulario"
+    "bring" "traiga" "traer" "questionnaire" "cuestionario" "class" "classes" "insurance" "interpreter"
+    "lobby" "door" "printer" "website" "app" "parking" "kiosk" "wifi"
 ];
 /// Words of a question about the taking of medicine.
-const TAKING: &[&str] = &[
-    "take",
-    "taking",
-    "takes",
-    "took",
-    "using",
-    "use",
-    "changed",
-    "changes",
-    "change",
-    "new",
-    "any",
-    "what",
-    "which",
-    "current",
-    "currently",
-    "still",
-    "side",
-    "working",
-    "helping",
-    "many",
-    "toma",
-    "tomando",
-    "tomas",
-    "tomo",
-    "usa",
-    "cual",
-    "cuales",
-    "que",
-    "algun",
-    "alguna",
-    "nuevo",
-    "nueva",
-    "actual",
-    "actuales",
-    "missed",
-    "on",
+const TAKING: &[&str] = words![
+    "take" "taking" "takes" "took" "using" "use" "changed" "changes" "change" "new" "any" "what" "which"
+    "current" "currently" "still" "side" "working" "helping" "many" "toma" "tomando" "tomas" "tomo" "usa"
+    "cual" "cuales" "que" "algun" "alguna" "nuevo" "nueva" "actual" "actuales" "missed" "on"
 ];
 /// Errands of the front desk and the pharmacy.
-const ERRANDS: &[&str] = &[
-    "pick",
-    "picked",
-    "pickup",
-    "refill",
-    "refills",
-    "refilled",
-    "deliver",
-    "delivered",
-    "delivery",
-    "mail",
-    "mailed",
-    "ready",
-    "cost",
-    "price",
-    "reminder",
-    "reminders",
-    "transfer",
-    "transferred",
-    "pharmacy",
-    "ship",
-    "need",
-    "want",
-    "find",
-    "reach",
-    "schedule",
-    "reschedule",
-    "book",
-    "confirm",
-    "make",
-    "cancel",
-    "recoger",
-    "surtir",
-    "entrega",
-    "domicilio",
-    "envio",
-    "farmacia",
-    "confirmar",
-    "programar",
-    "reprogramar",
-    "agendar",
-    "quiere",
-    "desea",
-    "waiting",
-    "available",
-    "time",
-    "when",
-    "where",
-    "hora",
-    "cuando",
-    "like",
-    "prefer",
-    "prefiere",
-    "attend",
+const ERRANDS: &[&str] = words![
+    "pick" "picked" "pickup" "refill" "refills" "refilled" "deliver" "delivered" "delivery" "mail" "mailed"
+    "ready" "cost" "price" "reminder" "reminders" "transfer" "transferred" "pharmacy" "ship" "need" "want"
+    "find" "reach" "schedule" "reschedule" "book" "confirm" "make" "cancel" "recoger" "surtir" "entrega"
+    "domicilio" "envio" "farmacia" "confirmar" "programar" "reprogramar" "agendar" "quiere" "desea" "waiting"
+    "available" "time" "when" "where" "hora" "cuando" "like" "prefer" "prefiere" "attend"
 ];
 /// Words of a question about something had, used or measured.
-const HAVING: &[&str] = &[
-    "had", "ever", "been", "have", "has", "having", "taking", "take", "took", "use", "using", "wear", "wearing",
-    "working", "how", "was", "is", "checked", "check", "since", "what", "which", "any", "on", "reading", "result",
-    "tenido", "toma", "tomando", "usa", "cual", "como", "tiene", "hecho", "sigue", "algun", "alguna", "still", "did",
-    "level",
+const HAVING: &[&str] = words![
+    "had" "ever" "been" "have" "has" "having" "taking" "take" "took" "use" "using" "wear" "wearing" "working"
+    "how" "was" "is" "checked" "check" "since" "what" "which" "any" "on" "reading" "result" "tenido" "toma"
+    "tomando" "usa" "cual" "como" "tiene" "hecho" "sigue" "algun" "alguna" "still" "did" "level"
 ];
 
 /// "Did you know" and "If you have" tell, they do not ask.
@@ -363,82 +257,22 @@ fn is_question(document: &Document<'_>, sentence: Sentence, ask: usize) -> bool 
 }
 
 /// What a question begins with.
-const OPENERS: &[&str] = &[
-    "do", "are", "have", "did", "is", "does", "how", "what", "which", "has", "tiene", "toma", "que", "cual", "como",
-    "cuales", "es", "esta", "r", "hows", "whats", "still", "taking", "having", "ever", "been", "ha", "sigue", "le",
-    "se", "usa", "siente", "was", "were", "any", "padece", "sufre", "donde",
+const OPENERS: &[&str] = words![
+    "do" "are" "have" "did" "is" "does" "how" "what" "which" "has" "tiene" "toma" "que" "cual" "como" "cuales"
+    "es" "esta" "r" "hows" "whats" "still" "taking" "having" "ever" "been" "ha" "sigue" "le" "se" "usa"
+    "siente" "was" "were" "any" "padece" "sufre" "donde"
 ];
 
 /// The verb of a request: "please list", "tell us", "reply with".
 fn is_request(document: &Document<'_>, token: usize) -> bool {
-    const VERBS: &[&str] = &[
-        "list",
-        "tell",
-        "describe",
-        "reply",
-        "send",
-        "text",
-        "txt",
-        "share",
-        "respond",
-        "provide",
-        "enter",
-        "let",
-        "answer",
-        "type",
-        "rate",
-        "give",
-        "note",
-        "upload",
-        "snap",
-        "explain",
-        "indicate",
-        "specify",
-        "write",
-        "jot",
-        "msg",
-        "message",
-        "rank",
-        "confirm",
-        "verify",
-        "need",
-        "please",
-        "diganos",
-        "digame",
-        "dime",
-        "cuentenos",
-        "cuenteme",
-        "describa",
-        "indique",
-        "indiquenos",
-        "enumere",
-        "escriba",
-        "escribanos",
-        "escribame",
-        "liste",
-        "mencione",
-        "envienos",
-        "envieme",
-        "envie",
-        "mandenos",
-        "mandeme",
-        "mande",
-        "comparta",
-        "proporcione",
-        "responda",
-        "responde",
-        "conteste",
-        "explique",
-        "especifique",
-        "anote",
-        "favor",
-        "necesitamos",
-        "queremos",
-        "avisenos",
-        "haganos",
-        "hablenos",
-        "califique",
-        "take",
+    const VERBS: &[&str] = words![
+        "list" "tell" "describe" "reply" "send" "text" "txt" "share" "respond" "provide" "enter" "let"
+        "answer" "type" "rate" "give" "note" "upload" "snap" "explain" "indicate" "specify" "write" "jot"
+        "msg" "message" "rank" "confirm" "verify" "need" "please" "diganos" "digame" "dime" "cuentenos"
+        "cuenteme" "describa" "indique" "indiquenos" "enumere" "escriba" "escribanos" "escribame" "liste"
+        "mencione" "envienos" "envieme" "envie" "mandenos" "mandeme" "mande" "comparta" "proporcione"
+        "responda" "responde" "conteste" "explique" "especifique" "anote" "favor" "necesitamos" "queremos"
+        "avisenos" "haganos" "hablenos" "califique" "take"
     ];
     document.tokens[token].cues.has(Cue::Ask) && document.is_one_of(token, VERBS)
 }

@@ -35,22 +35,20 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// What people of an age or a sex are called in for.
-#[rustfmt::skip]
-const ACTIONS: &[&str] = &[
-    "screening", "screenings", "screen", "screened", "exam", "exams", "check", "checks", "checkup", "checkups",
-    "test", "tests", "tested", "testing", "scan", "scans", "shot", "shots", "vaccine", "vaccines", "vaccination",
-    "physical", "wellness", "care", "treatment", "check-up", "tamizaje", "tamizajes", "examen", "examenes", "chequeo",
-    "chequeos", "revision", "prueba", "pruebas", "estudio", "estudios", "vacuna", "vacunas", "deteccion", "atencion",
-    "evaluacion", "risk", "riesgo",
+const ACTIONS: &[&str] = words![
+    "screening" "screenings" "screen" "screened" "exam" "exams" "check" "checks" "checkup" "checkups" "test"
+    "tests" "tested" "testing" "scan" "scans" "shot" "shots" "vaccine" "vaccines" "vaccination" "physical"
+    "wellness" "care" "treatment" "check-up" "tamizaje" "tamizajes" "examen" "examenes" "chequeo" "chequeos"
+    "revision" "prueba" "pruebas" "estudio" "estudios" "vacuna" "vacunas" "deteccion" "atencion" "evaluacion"
+    "risk" "riesgo"
 ];
 
 /// How a sentence calls somebody in.
-#[rustfmt::skip]
-const CALLS: &[&str] = &[
-    "due", "overdue", "time", "should", "need", "needs", "book", "schedule", "qualify", "eligible", "recommend",
-    "recommended", "recommends", "get", "must", "toca", "corresponde", "necesita", "necesitan", "debe", "deben",
-    "momento", "hora", "agende", "programe", "califica", "recomienda", "recomendamos", "realice", "realizarse",
-    "hacerse", "haga", "important",
+const CALLS: &[&str] = words![
+    "due" "overdue" "time" "should" "need" "needs" "book" "schedule" "qualify" "eligible" "recommend"
+    "recommended" "recommends" "get" "must" "toca" "corresponde" "necesita" "necesitan" "debe" "deben"
+    "momento" "hora" "agende" "programe" "califica" "recomienda" "recomendamos" "realice" "realizarse"
+    "hacerse" "haga" "important"
 ];
 
 /// How much of a case this is: an age in the message's sentence or the one behind it, a call and a health action.

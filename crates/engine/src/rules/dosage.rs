@@ -32,19 +32,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Units that measure nothing but medicine in a message.
-const STRENGTH: &[&str] = &[
-    "mg",
-    "mgs",
-    "mcg",
-    "ug",
-    "milligram",
-    "milligrams",
-    "microgram",
-    "micrograms",
-    "miligramos",
-    "meq",
-    "puffs",
-    "puff",
+const STRENGTH: &[&str] = words![
+    "mg" "mgs" "mcg" "ug" "milligram" "milligrams" "microgram" "micrograms" "miligramos" "meq" "puffs" "puff"
 ];
 /// Units that measure other things too.
 const VOLUME: &[&str] =

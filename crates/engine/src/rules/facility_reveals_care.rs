@@ -64,11 +64,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Outer and lesser parts of the body, whose clinics tell little.
-#[rustfmt::skip]
-const LESSER: &[&str] = &[
-    "foot", "feet", "ankle", "toe", "ear", "ears", "nose", "throat", "mouth", "teeth", "tooth", "gum", "gums",
-    "molar", "face", "piel", "ojo", "ojos", "oido", "oidos", "oreja", "nariz", "garganta", "boca", "diente",
-    "dientes", "muela", "pie", "pies", "lip", "nasal", "sinus", "cara", "rostro",
+const LESSER: &[&str] = words![
+    "foot" "feet" "ankle" "toe" "ear" "ears" "nose" "throat" "mouth" "teeth" "tooth" "gum" "gums" "molar"
+    "face" "piel" "ojo" "ojos" "oido" "oidos" "oreja" "nariz" "garganta" "boca" "diente" "dientes" "muela"
+    "pie" "pies" "lip" "nasal" "sinus" "cara" "rostro"
 ];
 
 /// How much a word tells when it stands in the name of a place.
@@ -107,16 +106,14 @@ fn is_strong(document: &Document<'_>, hit: &Hit) -> bool {
 }
 
 /// Words that begin or interrupt a line in capitals and are no part of a name.
-#[rustfmt::skip]
-const OUTSIDE: &[&str] = &[
-    "your", "you", "our", "the", "a", "an", "at", "from", "to", "with", "in", "on", "by", "is", "are", "has", "will",
-    "hi", "hello", "hey", "dear", "please", "reminder", "reply", "this", "that", "we", "we're", "it's", "it", "call",
-    "text", "see", "visit", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
-    "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "today", "tomorrow", "next", "new", "my", "mychart",
-    "confirm", "confirmed", "i", "if", "and", "or", "for", "su", "sus", "el", "la", "los", "las", "en", "tu", "cita",
-    "hola", "estimado", "estimada", "recordatorio", "lunes", "martes", "miercoles", "jueves", "viernes", "am", "pm",
-    "need", "ask", "how", "what", "when", "where", "weekly", "annual", "as", "use", "thanks", "thank", "gracias",
-    "de", "del", "his", "her",
+const OUTSIDE: &[&str] = words![
+    "your" "you" "our" "the" "a" "an" "at" "from" "to" "with" "in" "on" "by" "is" "are" "has" "will" "hi"
+    "hello" "hey" "dear" "please" "reminder" "reply" "this" "that" "we" "we're" "it's" "it" "call" "text"
+    "see" "visit" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues"
+    "wed" "thu" "thurs" "fri" "sat" "sun" "today" "tomorrow" "next" "new" "my" "mychart" "confirm" "confirmed"
+    "i" "if" "and" "or" "for" "su" "sus" "el" "la" "los" "las" "en" "tu" "cita" "hola" "estimado" "estimada"
+    "recordatorio" "lunes" "martes" "miercoles" "jueves" "viernes" "am" "pm" "need" "ask" "how" "what" "when"
+    "where" "weekly" "annual" "as" "use" "thanks" "thank" "gracias" "de" "del" "his" "her"
 ];
 /// Small words between the capitalised words of a name.
 const JOINTS: &[&str] = &["of", "for", "and", "the", "de", "del", "la", "las", "los", "el", "y", "e", "para"];

@@ -1,9 +1,10 @@
 //! What the rules about people ask of a sentence: whether it tells a health fact, and whose somebody is.
 
-use phi_lint_lexicon::{Class, Tier};
+use phi_lint_lexicon::Tier;
 
 use super::Document;
 use crate::context;
+use crate::document::is_health;
 
 /// Whether the sentence of this word tells a health fact of tier 2 or 3.
 pub(super) fn in_sentence(document: &Document<'_>, token: usize) -> bool {
@@ -11,28 +12,6 @@ pub(super) fn in_sentence(document: &Document<'_>, token: usize) -> bool {
         .terms_around(token)
         .iter()
         .any(|hit| hit.entry.tier() >= Tier::T2 && is_health(hit.entry.class()) && context::counts(document, hit))
-}
-
-/// Classes that tell of health, unlike those of money, people and style.
-fn is_health(class: Class) -> bool {
-    matches!(
-        class,
-        Class::Condition
-            | Class::Symptom
-            | Class::Drug
-            | Class::Dosing
-            | Class::Lab
-            | Class::Outcome
-            | Class::Imaging
-            | Class::Procedure
-            | Class::Specialty
-            | Class::Program
-            | Class::Event
-            | Class::Device
-            | Class::Vaccine
-            | Class::Prep
-            | Class::Plan
-    )
 }
 
 const YOURS: &[&str] = &["your", "ur", "yours", "su", "sus", "tu", "tus"];

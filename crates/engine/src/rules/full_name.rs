@@ -33,71 +33,54 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Titles of the reader, not of staff.
-#[rustfmt::skip]
-const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "don", "dona", "senor", "senora", "senorita",
+const TITLES: &[&str] = words![
+    "mr" "mrs" "ms" "miss" "mx" "sr" "sra" "srta" "don" "dona" "senor" "senora" "senorita"
 ];
 /// What stands before a colon and a name.
-#[rustfmt::skip]
-const LABELS: &[&str] = &[
-    "patient", "patients", "name", "pt", "client", "for", "attn", "attention", "re", "recipient", "guest", "resident",
-    "customer", "paciente", "nombre", "cliente", "para", "titular",
+const LABELS: &[&str] = words![
+    "patient" "patients" "name" "pt" "client" "for" "attn" "attention" "re" "recipient" "guest" "resident"
+    "customer" "paciente" "nombre" "cliente" "para" "titular"
 ];
 /// Whose name a label may speak of instead.
-#[rustfmt::skip]
-const STAFF: &[&str] = &[
-    "provider", "doctor", "clinic", "staff", "nurse", "file", "user", "company", "business", "contact", "plan",
-    "pharmacy", "facility", "agent", "caller", "drug", "medication", "location", "program", "clinica", "medico",
-    "farmacia", "dr",
+const STAFF: &[&str] = words![
+    "provider" "doctor" "clinic" "staff" "nurse" "file" "user" "company" "business" "contact" "plan"
+    "pharmacy" "facility" "agent" "caller" "drug" "medication" "location" "program" "clinica" "medico"
+    "farmacia" "dr"
 ];
 /// What is for somebody.
-#[rustfmt::skip]
-const THINGS: &[&str] = &[
-    "reminder", "appointment", "appt", "appts", "visit", "checkup", "message", "msg", "results", "result",
-    "prescription", "prescriptions", "rx", "refill", "order", "referral", "ride", "form", "forms", "package",
-    "invoice", "bill", "statement", "confirmation", "confirmed", "booked", "scheduled", "ready", "meant", "intended",
-    "addressed", "waiting", "slot", "time", "letter", "paperwork", "records", "pickup", "received", "reserved",
-    "approved", "authorization", "note", "text", "payment", "balance", "lab", "labs", "report", "this", "is", "cita",
-    "recordatorio", "receta", "consulta", "turno", "mensaje", "resultados", "aviso", "lista", "listo", "confirmada",
-    "confirmado", "agendada", "programada", "reservada", "orden", "factura", "nombre", "medicamento", "medicamentos",
-    "era", "cuenta", "saldo",
+const THINGS: &[&str] = words![
+    "reminder" "appointment" "appt" "appts" "visit" "checkup" "message" "msg" "results" "result"
+    "prescription" "prescriptions" "rx" "refill" "order" "referral" "ride" "form" "forms" "package" "invoice"
+    "bill" "statement" "confirmation" "confirmed" "booked" "scheduled" "ready" "meant" "intended" "addressed"
+    "waiting" "slot" "time" "letter" "paperwork" "records" "pickup" "received" "reserved" "approved"
+    "authorization" "note" "text" "payment" "balance" "lab" "labs" "report" "this" "is" "cita" "recordatorio"
+    "receta" "consulta" "turno" "mensaje" "resultados" "aviso" "lista" "listo" "confirmada" "confirmado"
+    "agendada" "programada" "reservada" "orden" "factura" "nombre" "medicamento" "medicamentos" "era" "cuenta"
+    "saldo"
 ];
 /// What a patient has.
-#[rustfmt::skip]
-const OWNED: &[&str] = &[
-    "appointment", "appt", "visit", "checkup", "results", "result", "prescription", "rx", "refill", "referral",
-    "ride", "form", "forms", "chart", "records", "account", "balance", "bill", "order", "labs", "test", "surgery",
-    "medication", "insurance", "paperwork", "follow", "session", "procedure", "consult",
+const OWNED: &[&str] = words![
+    "appointment" "appt" "visit" "checkup" "results" "result" "prescription" "rx" "refill" "referral" "ride"
+    "form" "forms" "chart" "records" "account" "balance" "bill" "order" "labs" "test" "surgery" "medication"
+    "insurance" "paperwork" "follow" "session" "procedure" "consult"
 ];
 /// What a message says right before it calls its reader.
-const CALLING: &[&str] = &[
-    "booked",
-    "confirmed",
-    "set",
-    "scheduled",
-    "welcome",
-    "ready",
-    "bienvenida",
-    "bienvenido",
-    "confirmada",
-    "lista",
-    "listo",
+const CALLING: &[&str] = words![
+    "booked" "confirmed" "set" "scheduled" "welcome" "ready" "bienvenida" "bienvenido" "confirmada" "lista"
+    "listo"
 ];
 /// What a message says right after it called its reader.
-#[rustfmt::skip]
-const VOCATIVE: &[&str] = &[
-    "your", "you", "you're", "you've", "please", "pls", "we", "we're", "this", "it's", "it", "reminder", "just",
-    "thank", "thanks", "don't", "see", "su", "sus", "le", "tu", "usted", "favor", "por", "tiene", "recuerde", "lo",
-    "la", "te",
+const VOCATIVE: &[&str] = words![
+    "your" "you" "you're" "you've" "please" "pls" "we" "we're" "this" "it's" "it" "reminder" "just" "thank"
+    "thanks" "don't" "see" "su" "sus" "le" "tu" "usted" "favor" "por" "tiene" "recuerde" "lo" "la" "te"
 ];
 /// What may follow the name of somebody something is for.
-#[rustfmt::skip]
-const FOLLOWERS: &[&str] = &[
-    "is", "has", "was", "are", "on", "at", "tomorrow", "today", "and", "will", "from", "to", "with", "in", "this",
-    "next", "please", "only", "el", "es", "esta", "ya", "manana", "hoy", "a", "con", "de", "en", "y", "por", "not",
-    "still", "confirmed", "moved", "changed", "rescheduled", "set", "canceled", "cancelled", "ready", "needs",
-    "received", "booked", "scheduled", "came", "confirmada", "programada", "se", "fue", "quedo", "lista", "listo",
-    "or", "who", "but", "if",
+const FOLLOWERS: &[&str] = words![
+    "is" "has" "was" "are" "on" "at" "tomorrow" "today" "and" "will" "from" "to" "with" "in" "this" "next"
+    "please" "only" "el" "es" "esta" "ya" "manana" "hoy" "a" "con" "de" "en" "y" "por" "not" "still"
+    "confirmed" "moved" "changed" "rescheduled" "set" "canceled" "cancelled" "ready" "needs" "received"
+    "booked" "scheduled" "came" "confirmada" "programada" "se" "fue" "quedo" "lista" "listo" "or" "who" "but"
+    "if"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {

@@ -33,30 +33,10 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Hosts that hide where a link leads.
-const SHORTENERS: &[&str] = &[
-    "bit.ly",
-    "tinyurl.com",
-    "t.co",
-    "goo.gl",
-    "ow.ly",
-    "is.gd",
-    "buff.ly",
-    "rb.gy",
-    "cutt.ly",
-    "t.ly",
-    "shorturl.at",
-    "rebrand.ly",
-    "tiny.cc",
-    "lnkd.in",
-    "s.id",
-    "v.gd",
-    "bl.ink",
-    "wa.link",
-    "short.io",
-    "t2m.io",
-    "qr.ae",
-    "soo.gd",
-    "clck.ru",
+const SHORTENERS: &[&str] = words![
+    "bit.ly" "tinyurl.com" "t.co" "goo.gl" "ow.ly" "is.gd" "buff.ly" "rb.gy" "cutt.ly" "t.ly" "shorturl.at"
+    "rebrand.ly" "tiny.cc" "lnkd.in" "s.id" "v.gd" "bl.ink" "wa.link" "short.io" "t2m.io" "qr.ae" "soo.gd"
+    "clck.ru"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {

@@ -72,60 +72,14 @@ const BODY: &[&str] =
 /// How far before the number the test or vital sign may stand.
 const REACH: usize = 5;
 /// Things measured in people and elsewhere: they count only when the sentence is about the reader.
-const WEAK: &[&str] = &[
-    "score",
-    "temperature",
-    "temp",
-    "weight",
-    "height",
-    "pressure",
-    "growth",
-    "oxygen",
-    "pain",
-    "sugar",
-    "vision",
-    "saturation",
-    "peso",
-    "temperatura",
-    "azucar",
-    "presion",
-    "estatura",
-    "waist",
-    "acuity",
-    "percentile",
-    "oxigeno",
+const WEAK: &[&str] = words![
+    "score" "temperature" "temp" "weight" "height" "pressure" "growth" "oxygen" "pain" "sugar" "vision"
+    "saturation" "peso" "temperatura" "azucar" "presion" "estatura" "waist" "acuity" "percentile" "oxigeno"
 ];
 /// Words that may stand between a test and its plain number.
-const LINKS: &[&str] = &[
-    "is",
-    "was",
-    "of",
-    "score",
-    "level",
-    "reading",
-    "today",
-    "now",
-    "came",
-    "back",
-    "in",
-    "es",
-    "fue",
-    "de",
-    "a",
-    "es",
-    "the",
-    "your",
-    "result",
-    "test",
-    "scored",
-    "around",
-    "about",
-    "still",
-    "number",
-    "count",
-    "yesterday",
-    "hoy",
-    "en",
+const LINKS: &[&str] = words![
+    "is" "was" "of" "score" "level" "reading" "today" "now" "came" "back" "in" "es" "fue" "de" "a" "es" "the"
+    "your" "result" "test" "scored" "around" "about" "still" "number" "count" "yesterday" "hoy" "en"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {

@@ -96,16 +96,14 @@ fn names(document: &Document<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Things that are years old.
-#[rustfmt::skip]
-const THINGS: &[&str] = &[
-    "account", "record", "records", "file", "phone", "car", "policy", "prescription", "card", "insurance", "photo",
-    "form", "forms", "system", "computer", "building", "warranty", "plan", "lease", "contract", "history", "supply",
+const THINGS: &[&str] = words![
+    "account" "record" "records" "file" "phone" "car" "policy" "prescription" "card" "insurance" "photo"
+    "form" "forms" "system" "computer" "building" "warranty" "plan" "lease" "contract" "history" "supply"
 ];
 /// What a child of so many months comes for.
-#[rustfmt::skip]
-const CHECKS: &[&str] = &[
-    "checkup", "check", "checkups", "visit", "well", "wellness", "exam", "physical", "shots", "shot", "vaccines",
-    "vaccine", "immunizations", "appointment", "appt", "control", "vacunas", "revision",
+const CHECKS: &[&str] = words![
+    "checkup" "check" "checkups" "visit" "well" "wellness" "exam" "physical" "shots" "shot" "vaccines"
+    "vaccine" "immunizations" "appointment" "appt" "control" "vacunas" "revision"
 ];
 
 fn ages(document: &Document<'_>, sink: &mut Sink<'_>, is_child: bool) {

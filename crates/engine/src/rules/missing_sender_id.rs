@@ -37,28 +37,9 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words that a sender's name holds, in capitals.
-const SENDERS: &[&str] = &[
-    "clinic",
-    "clinica",
-    "pharmacy",
-    "farmacia",
-    "hospital",
-    "health",
-    "medical",
-    "center",
-    "centro",
-    "medicine",
-    "care",
-    "practice",
-    "associates",
-    "group",
-    "office",
-    "consultorio",
-    "labs",
-    "lab",
-    "laboratorio",
-    "dental",
-    "salud",
+const SENDERS: &[&str] = words![
+    "clinic" "clinica" "pharmacy" "farmacia" "hospital" "health" "medical" "center" "centro" "medicine" "care"
+    "practice" "associates" "group" "office" "consultorio" "labs" "lab" "laboratorio" "dental" "salud"
 ];
 /// Words in the name of a variable that holds the sender, or the way to reach them.
 const VARIABLES: &[&str] =

@@ -16,9 +16,8 @@ pub(super) enum Trust {
 /// The most words a name has.
 const LONGEST: usize = 5;
 /// Small words inside a name.
-#[rustfmt::skip]
-const JOINTS: &[&str] = &[
-    "de", "del", "la", "las", "los", "van", "von", "der", "da", "dos", "di", "bin", "al", "el", "st",
+const JOINTS: &[&str] = words![
+    "de" "del" "la" "las" "los" "van" "von" "der" "da" "dos" "di" "bin" "al" "el" "st"
 ];
 /// Cues of words that stand in the names of places and of things to do, not of people.
 const PLACES: Cues = Cues::of(&[
@@ -95,15 +94,14 @@ fn is_double(document: &Document<'_>, first: usize, end: usize) -> bool {
 }
 
 /// First names that stand second.
-#[rustfmt::skip]
-const SECOND_NAMES: &[&str] = &[
-    "ann", "anne", "beth", "lou", "jo", "ellen", "kate", "jane", "mae", "sue", "lynn", "marie", "bob", "joe",
-    "claire", "rose", "grace", "elizabeth", "katherine", "louise", "alice", "carlos", "luis", "antonio", "manuel",
-    "jose", "maria", "pablo", "alberto", "eduardo", "fernando", "miguel", "javier", "elena", "isabel", "luisa",
-    "fernanda", "guadalupe", "carmen", "teresa", "alejandro", "andres", "enrique", "ignacio", "jesus", "ricardo",
-    "roberto", "rafael", "victoria", "sofia", "lucia", "cristina", "paola", "laura", "beatriz", "alejandra",
-    "gabriela", "eugenia", "patricia", "angel", "angeles", "camila", "daniela", "valentina", "sebastian", "gabriel",
-    "emilio", "arturo", "julio", "cesar", "adriana", "alicia", "margarita", "josefina", "raul", "jorge",
+const SECOND_NAMES: &[&str] = words![
+    "ann" "anne" "beth" "lou" "jo" "ellen" "kate" "jane" "mae" "sue" "lynn" "marie" "bob" "joe" "claire"
+    "rose" "grace" "elizabeth" "katherine" "louise" "alice" "carlos" "luis" "antonio" "manuel" "jose" "maria"
+    "pablo" "alberto" "eduardo" "fernando" "miguel" "javier" "elena" "isabel" "luisa" "fernanda" "guadalupe"
+    "carmen" "teresa" "alejandro" "andres" "enrique" "ignacio" "jesus" "ricardo" "roberto" "rafael" "victoria"
+    "sofia" "lucia" "cristina" "paola" "laura" "beatriz" "alejandra" "gabriela" "eugenia" "patricia" "angel"
+    "angeles" "camila" "daniela" "valentina" "sebastian" "gabriel" "emilio" "arturo" "julio" "cesar" "adriana"
+    "alicia" "margarita" "josefina" "raul" "jorge"
 ];
 
 fn is_joined(document: &Document<'_>, token: usize) -> bool {
@@ -157,14 +155,13 @@ pub(super) fn is_name_word(document: &Document<'_>, token: usize, trust: Trust) 
 /// Surnames that a row knows as words of places.
 const NAMES: &[&str] = &["torres", "salas", "flores", "campos", "rojas", "castillo", "reyes", "bill", "ward"];
 /// Words of places and time that are surnames behind a first name.
-#[rustfmt::skip]
-const SURNAMES: &[&str] = &[
-    "west", "north", "east", "park", "parks", "church", "hill", "hills", "hall", "lane", "street", "green", "blue",
-    "day", "best", "early", "bank", "banks", "lake", "rivers", "river", "field", "fields", "bridges", "bridge",
-    "chambers", "price", "page", "case", "long", "levels", "bell", "march", "may", "summer", "summers", "winter",
-    "winters", "friend", "love", "gates", "wood", "woods", "lodge", "house", "christmas", "noon", "doctor", "parent",
-    "nurse", "marks", "bush", "cook", "court", "post", "care", "farmer", "law", "mills", "beach", "valley", "springs",
-    "market", "school", "college", "bond", "cash",
+const SURNAMES: &[&str] = words![
+    "west" "north" "east" "park" "parks" "church" "hill" "hills" "hall" "lane" "street" "green" "blue" "day"
+    "best" "early" "bank" "banks" "lake" "rivers" "river" "field" "fields" "bridges" "bridge" "chambers"
+    "price" "page" "case" "long" "levels" "bell" "march" "may" "summer" "summers" "winter" "winters" "friend"
+    "love" "gates" "wood" "woods" "lodge" "house" "christmas" "noon" "doctor" "parent" "nurse" "marks" "bush"
+    "cook" "court" "post" "care" "farmer" "law" "mills" "beach" "valley" "springs" "market" "school" "college"
+    "bond" "cash"
 ];
 
 /// Words that begin with a capital in messages and name nobody.
@@ -174,65 +171,63 @@ fn is_other(word: &str) -> bool {
     OTHERS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-#[rustfmt::skip]
-const OTHERS: &[&str] = &[
+const OTHERS: &[&str] = words![
     // Sentence words.
-    "a", "about", "after", "again", "all", "also", "an", "and", "any", "are", "as", "ask", "at", "be", "before",
-    "but", "by", "can", "come", "did", "do", "does", "don't", "each", "for", "from", "get", "go", "has", "have", "he",
-    "her", "here", "his", "how", "i", "if", "in", "is", "it", "its", "just", "let", "like", "look", "make", "me",
-    "more", "most", "must", "my", "need", "new", "no", "not", "now", "of", "on", "once", "only", "or", "our", "out",
-    "over", "per", "please", "she", "should", "since", "so", "some", "still", "thank", "thanks", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "under", "until", "up", "us",
-    "use", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why", "with", "would", "yes",
-    "you", "your", "yours", "pls", "plz",
+    "a" "about" "after" "again" "all" "also" "an" "and" "any" "are" "as" "ask" "at" "be" "before" "but" "by"
+    "can" "come" "did" "do" "does" "don't" "each" "for" "from" "get" "go" "has" "have" "he" "her" "here" "his"
+    "how" "i" "if" "in" "is" "it" "its" "just" "let" "like" "look" "make" "me" "more" "most" "must" "my"
+    "need" "new" "no" "not" "now" "of" "on" "once" "only" "or" "our" "out" "over" "per" "please" "she"
+    "should" "since" "so" "some" "still" "thank" "thanks" "that" "the" "their" "them" "then" "there" "these"
+    "they" "this" "those" "to" "too" "under" "until" "up" "us" "use" "was" "we" "were" "what" "when" "where"
+    "which" "while" "who" "why" "with" "would" "yes" "you" "your" "yours" "pls" "plz"
     // Greetings and addressees.
-    "afternoon", "birthday", "client", "clients", "customer", "customers", "dear", "doctor", "dr", "everybody",
-    "everyone", "evening", "families", "family", "folks", "friend", "friends", "good", "greetings", "guardian",
-    "guardians", "guest", "guests", "happy", "hello", "hey", "hi", "member", "members", "merry", "morning",
-    "neighbor", "neighbors", "parent", "parents", "patient", "patients", "resident", "residents", "staff", "team",
-    "sorry", "valued", "volunteers", "welcome", "nurse", "mom", "dad", "mr", "mrs", "ms", "miss", "sir", "madam", "colleague",
-    "colleagues", "student", "students",
+    "afternoon" "birthday" "client" "clients" "customer" "customers" "dear" "doctor" "dr" "everybody"
+    "everyone" "evening" "families" "family" "folks" "friend" "friends" "good" "greetings" "guardian"
+    "guardians" "guest" "guests" "happy" "hello" "hey" "hi" "member" "members" "merry" "morning" "neighbor"
+    "neighbors" "parent" "parents" "patient" "patients" "resident" "residents" "staff" "team" "sorry" "valued"
+    "volunteers" "welcome" "nurse" "mom" "dad" "mr" "mrs" "ms" "miss" "sir" "madam" "colleague" "colleagues"
+    "student" "students"
     // Days and seasons.
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu",
-    "thur", "thurs", "fri", "sat", "sun", "january", "february", "march", "july", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "day", "days",
-    "today", "tomorrow", "tonight", "noon", "week", "weekend", "month", "year", "spring", "summer", "winter", "fall",
-    "holiday", "holidays", "labor", "memorial", "thanksgiving", "christmas", "easter", "independence", "break",
-    "night", "veterans",
+    "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues" "wed" "thu"
+    "thur" "thurs" "fri" "sat" "sun" "january" "february" "march" "july" "september" "october" "november"
+    "december" "jan" "feb" "mar" "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "day" "days" "today"
+    "tomorrow" "tonight" "noon" "week" "weekend" "month" "year" "spring" "summer" "winter" "fall" "holiday"
+    "holidays" "labor" "memorial" "thanksgiving" "christmas" "easter" "independence" "break" "night"
+    "veterans"
     // Things of an office.
-    "account", "alert", "app", "billing", "bill", "building", "bus", "call", "card", "check", "code", "confirmation",
-    "confirmed", "desk", "door", "entrance", "floor", "form", "forms", "front", "garage", "gate", "hour", "hours",
-    "info", "information", "invoice", "kiosk", "level", "link", "location", "lot", "message", "network", "news",
-    "note", "notice", "number", "office", "online", "order", "orders", "parking", "pay", "payment", "phone", "pickup",
-    "policy", "portal", "question", "questions", "ready", "registration", "reminder", "reply", "request", "ride",
-    "room", "schedule", "service", "services", "shuttle", "sign", "suite", "support", "survey", "system", "text",
-    "ticket", "time", "update", "updates", "valet", "video", "virtual", "visitor", "visitors", "access", "records",
-    "results", "name", "id", "intake", "holder", "voucher", "winner", "subscriber", "cardholder", "shopper",
-    "applicant", "user", "mornings", "afternoons", "evenings", "barbershop", "salon", "spa", "shop", "store", "cafe",
-    "restaurant", "gym", "studio", "bakery", "market", "bank", "church", "school", "library", "college", "university",
-    "academy", "hotel", "theater", "museum", "stadium", "park", "beach", "springs", "heights", "hills", "valley",
-    "station", "airport", "bridge", "tower", "square", "farm", "farms", "cup", "bowl", "fair", "festival", "parade",
-    "marathon", "wellness", "community", "urgent", "important", "final", "first", "last", "next", "second", "early",
-    "late", "free", "open", "closed", "special", "quick", "friendly", "best", "big", "great", "regards", "sincerely",
-    "warmly", "cheers", "am", "pm", "est", "pst", "cst", "ok", "faq", "wifi", "email", "sms", "covid", "flu", "usa",
+    "account" "alert" "app" "billing" "bill" "building" "bus" "call" "card" "check" "code" "confirmation"
+    "confirmed" "desk" "door" "entrance" "floor" "form" "forms" "front" "garage" "gate" "hour" "hours" "info"
+    "information" "invoice" "kiosk" "level" "link" "location" "lot" "message" "network" "news" "note" "notice"
+    "number" "office" "online" "order" "orders" "parking" "pay" "payment" "phone" "pickup" "policy" "portal"
+    "question" "questions" "ready" "registration" "reminder" "reply" "request" "ride" "room" "schedule"
+    "service" "services" "shuttle" "sign" "suite" "support" "survey" "system" "text" "ticket" "time" "update"
+    "updates" "valet" "video" "virtual" "visitor" "visitors" "access" "records" "results" "name" "id" "intake"
+    "holder" "voucher" "winner" "subscriber" "cardholder" "shopper" "applicant" "user" "mornings" "afternoons"
+    "evenings" "barbershop" "salon" "spa" "shop" "store" "cafe" "restaurant" "gym" "studio" "bakery" "market"
+    "bank" "church" "school" "library" "college" "university" "academy" "hotel" "theater" "museum" "stadium"
+    "park" "beach" "springs" "heights" "hills" "valley" "station" "airport" "bridge" "tower" "square" "farm"
+    "farms" "cup" "bowl" "fair" "festival" "parade" "marathon" "wellness" "community" "urgent" "important"
+    "final" "first" "last" "next" "second" "early" "late" "free" "open" "closed" "special" "quick" "friendly"
+    "best" "big" "great" "regards" "sincerely" "warmly" "cheers" "am" "pm" "est" "pst" "cst" "ok" "faq" "wifi"
+    "email" "sms" "covid" "flu" "usa"
     // Places and firms.
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "main", "downtown", "street",
-    "avenue", "ave", "road", "blvd", "lane", "highway", "county", "city", "state", "town", "village", "plaza", "mall",
-    "center", "clinic", "hospital", "medical", "health", "care", "pharmacy", "dental", "group", "associates",
-    "partners", "llc", "inc", "google", "apple", "android", "zoom", "facetime", "whatsapp", "paypal", "venmo",
-    "zelle", "uber", "lyft", "amazon", "walmart", "costco", "walgreens", "cvs", "fedex", "ups", "usps", "microsoft",
-    "adobe", "mychart", "facebook", "instagram", "american", "national", "united", "international", "english",
-    "spanish", "medicare", "medicaid", "blue", "red", "green", "saint", "mount", "lake", "river",
+    "north" "south" "east" "west" "northern" "southern" "eastern" "western" "main" "downtown" "street"
+    "avenue" "ave" "road" "blvd" "lane" "highway" "county" "city" "state" "town" "village" "plaza" "mall"
+    "center" "clinic" "hospital" "medical" "health" "care" "pharmacy" "dental" "group" "associates" "partners"
+    "llc" "inc" "google" "apple" "android" "zoom" "facetime" "whatsapp" "paypal" "venmo" "zelle" "uber" "lyft"
+    "amazon" "walmart" "costco" "walgreens" "cvs" "fedex" "ups" "usps" "microsoft" "adobe" "mychart"
+    "facebook" "instagram" "american" "national" "united" "international" "english" "spanish" "medicare"
+    "medicaid" "blue" "red" "green" "saint" "mount" "lake" "river"
     // Spanish.
-    "el", "la", "los", "las", "un", "una", "su", "sus", "tu", "tus", "nuestro", "nuestra", "nuestros", "nuestras",
-    "para", "por", "con", "sin", "de", "del", "en", "le", "les", "se", "si", "que", "como", "favor", "gracias",
-    "hola", "buenos", "buenas", "buen", "dias", "tardes", "noches", "dia", "estimado", "estimada", "estimados",
-    "querido", "querida", "paciente", "pacientes", "cliente", "clientes", "familia", "familias", "amigo", "amiga",
-    "amigos", "todos", "todas", "cita", "recordatorio", "aviso", "mensaje", "consulta", "receta", "feliz",
-    "cumpleanos", "navidad", "ano", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "enero",
-    "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre", "hoy", "manana", "usted", "ustedes", "calle", "avenida", "colonia", "clinica", "farmacia", "centro",
-    "edificio", "sala", "piso", "puerta", "responda", "conteste", "llame", "lleve", "traiga", "puede", "tiene", "ya",
-    "esta", "este", "es", "son", "somos", "bienvenido", "bienvenida", "semana", "santa", "reciba", "saludos",
-    "atentamente", "senor", "senora", "senorita", "doctora", "vecinos",
+    "el" "la" "los" "las" "un" "una" "su" "sus" "tu" "tus" "nuestro" "nuestra" "nuestros" "nuestras" "para"
+    "por" "con" "sin" "de" "del" "en" "le" "les" "se" "si" "que" "como" "favor" "gracias" "hola" "buenos"
+    "buenas" "buen" "dias" "tardes" "noches" "dia" "estimado" "estimada" "estimados" "querido" "querida"
+    "paciente" "pacientes" "cliente" "clientes" "familia" "familias" "amigo" "amiga" "amigos" "todos" "todas"
+    "cita" "recordatorio" "aviso" "mensaje" "consulta" "receta" "feliz" "cumpleanos" "navidad" "ano" "lunes"
+    "martes" "miercoles" "jueves" "viernes" "sabado" "domingo" "enero" "febrero" "marzo" "abril" "mayo"
+    "junio" "julio" "agosto" "septiembre" "octubre" "noviembre" "diciembre" "hoy" "manana" "usted" "ustedes"
+    "calle" "avenida" "colonia" "clinica" "farmacia" "centro" "edificio" "sala" "piso" "puerta" "responda"
+    "conteste" "llame" "lleve" "traiga" "puede" "tiene" "ya" "esta" "este" "es" "son" "somos" "bienvenido"
+    "bienvenida" "semana" "santa" "reciba" "saludos" "atentamente" "senor" "senora" "senorita" "doctora"
+    "vecinos"
 ];

@@ -35,22 +35,10 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Keys of JSON and attributes whose value is a name, a label or a button.
-const KEYS: &[&str] = &[
-    "\"name\"",
-    "\"friendly_name\"",
-    "\"template_name\"",
-    "\"campaign\"",
-    "\"tag\"",
-    "\"tags\"",
-    "\"list\"",
-    "\"segment\"",
-    "\"audience\"",
-    "\"subject\"",
-    "\"preheader\"",
-    "\"filename\"",
-    "\"payload\"",
-    "\"alt\"",
-    "filename",
+const KEYS: &[&str] = words![
+    "\"name\"" "\"friendly_name\"" "\"template_name\"" "\"campaign\"" "\"tag\"" "\"tags\"" "\"list\""
+    "\"segment\"" "\"audience\"" "\"subject\"" "\"preheader\"" "\"filename\"" "\"payload\"" "\"alt\""
+    "filename"
 ];
 /// Labels that begin a line.
 const LABELS: &[&str] =

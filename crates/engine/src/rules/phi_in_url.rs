@@ -41,60 +41,16 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Parameters that carry an identifier.
-const IDENTIFIERS: &[&str] = &[
-    "name",
-    "fname",
-    "lname",
-    "firstname",
-    "lastname",
-    "fullname",
-    "nombre",
-    "apellido",
-    "dob",
-    "birthdate",
-    "birthday",
-    "email",
-    "mail",
-    "correo",
-    "phone",
-    "tel",
-    "telefono",
-    "mobile",
-    "ssn",
-    "mrn",
-    "memberid",
-    "member",
-    "policy",
-    "address",
-    "zip",
+const IDENTIFIERS: &[&str] = words![
+    "name" "fname" "lname" "firstname" "lastname" "fullname" "nombre" "apellido" "dob" "birthdate" "birthday"
+    "email" "mail" "correo" "phone" "tel" "telefono" "mobile" "ssn" "mrn" "memberid" "member" "policy"
+    "address" "zip"
 ];
 /// Parameters that carry a fact.
-const FACTS: &[&str] = &[
-    "dx",
-    "icd",
-    "diagnosis",
-    "condition",
-    "drug",
-    "med",
-    "medication",
-    "rx",
-    "lab",
-    "procedure",
-    "specialty",
-    "dept",
-    "department",
-    "provider",
-    "doctor",
-    "amt",
-    "amount",
-    "balance",
-    "insurer",
-    "payer",
-    "claim",
-    "visittype",
-    "reason",
-    "diagnostico",
-    "medicamento",
+const FACTS: &[&str] = words![
+    "dx" "icd" "diagnosis" "condition" "drug" "med" "medication" "rx" "lab" "procedure" "specialty" "dept"
+    "department" "provider" "doctor" "amt" "amount" "balance" "insurer" "payer" "claim" "visittype" "reason"
+    "diagnostico" "medicamento"
 ];
 /// Parameters that carry a number of the patient.
 const NUMBERS: &[&str] = &["patient", "patientid", "pid", "paciente", "chart", "encounter"];

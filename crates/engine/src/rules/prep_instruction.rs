@@ -94,63 +94,18 @@ fn ends_with_hours(word: &str) -> bool {
     unit.len() < word.len() && ["h", "hr", "hrs", "hours"].iter().any(|known| unit.eq_ignore_ascii_case(known))
 }
 
-const RIDE: &[&str] = &[
-    "driver",
-    "drive",
-    "home",
-    "adult",
-    "escort",
-    "accompany",
-    "uber",
-    "rideshare",
-    "casa",
-    "adulto",
-    "maneje",
-    "manejar",
-    "conducir",
-    "conduzca",
-    "acompanado",
-    "acompanada",
-    "acompanante",
-    "lleve",
-    "acompane",
-    "solo",
-    "sola",
-    "regreso",
-    "vuelta",
+const RIDE: &[&str] = words![
+    "driver" "drive" "home" "adult" "escort" "accompany" "uber" "rideshare" "casa" "adulto" "maneje" "manejar"
+    "conducir" "conduzca" "acompanado" "acompanada" "acompanante" "lleve" "acompane" "solo" "sola" "regreso"
+    "vuelta"
 ];
 
 /// A ride that is offered, or a rule for children, tells nothing of this reader.
 fn is_other_reader(document: &Document<'_>, first: usize) -> bool {
-    const OTHERS: &[&str] = &[
-        "child",
-        "children",
-        "kid",
-        "kids",
-        "minor",
-        "minors",
-        "under",
-        "teen",
-        "teens",
-        "student",
-        "students",
-        "shuttle",
-        "van",
-        "volunteer",
-        "volunteers",
-        "free",
-        "bus",
-        "guest",
-        "guests",
-        "visitors",
-        "nino",
-        "ninos",
-        "nina",
-        "ninas",
-        "menor",
-        "menores",
-        "gratis",
-        "transporte",
+    const OTHERS: &[&str] = words![
+        "child" "children" "kid" "kids" "minor" "minors" "under" "teen" "teens" "student" "students" "shuttle"
+        "van" "volunteer" "volunteers" "free" "bus" "guest" "guests" "visitors" "nino" "ninos" "nina" "ninas"
+        "menor" "menores" "gratis" "transporte"
     ];
     let sentence = document.sentence(first);
     let from = first.saturating_sub(20).max(sentence.first);
@@ -160,56 +115,21 @@ fn is_other_reader(document: &Document<'_>, first: usize) -> bool {
     ours || (from..(first + 20).min(sentence.end)).any(other)
 }
 
-const WORN: &[&str] = &[
-    "jewelry",
-    "jewellery",
-    "piercing",
-    "piercings",
-    "earring",
-    "earrings",
-    "makeup",
-    "deodorant",
-    "metal",
-    "underwire",
-    "joyas",
-    "joyeria",
-    "alhaja",
-    "alhajas",
-    "arete",
-    "aretes",
-    "maquillaje",
-    "esmalte",
-    "desodorante",
-    "crema",
-    "cremas",
-    "metales",
-    "metalicos",
+const WORN: &[&str] = words![
+    "jewelry" "jewellery" "piercing" "piercings" "earring" "earrings" "makeup" "deodorant" "metal" "underwire"
+    "joyas" "joyeria" "alhaja" "alhajas" "arete" "aretes" "maquillaje" "esmalte" "desodorante" "crema"
+    "cremas" "metales" "metalicos"
 ];
 
 /// "Remove all jewelry", "sin esmalte", not a notice about thefts or a found earring.
 fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const OFF: &[&str] = &[
-        "remove", "removing", "take", "off", "without", "no", "not", "dont", "don't", "avoid", "quitese", "quitarse",
-        "retire", "retirese", "retirar", "sin", "evite", "ni",
+    const OFF: &[&str] = words![
+        "remove" "removing" "take" "off" "without" "no" "not" "dont" "don't" "avoid" "quitese" "quitarse"
+        "retire" "retirese" "retirar" "sin" "evite" "ni"
     ];
-    const LOST: &[&str] = &[
-        "car",
-        "cars",
-        "stolen",
-        "theft",
-        "thefts",
-        "lost",
-        "found",
-        "vehicle",
-        "carro",
-        "robo",
-        "robos",
-        "perdio",
-        "encontramos",
-        "repair",
-        "sale",
-        "store",
-        "pickup",
+    const LOST: &[&str] = words![
+        "car" "cars" "stolen" "theft" "thefts" "lost" "found" "vehicle" "carro" "robo" "robos" "perdio"
+        "encontramos" "repair" "sale" "store" "pickup"
     ];
     let sentence = document.sentence(first);
     let from = first.saturating_sub(7).max(sentence.first);
@@ -221,36 +141,10 @@ fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
 
 /// Something forbids it: "nothing to eat", "avoid coffee", "ni beber".
 fn is_forbidden(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const NO: &[&str] = &[
-        "no",
-        "not",
-        "dont",
-        "don't",
-        "nothing",
-        "cannot",
-        "cant",
-        "can't",
-        "stop",
-        "avoid",
-        "without",
-        "skip",
-        "refrain",
-        "never",
-        "neither",
-        "nor",
-        "quit",
-        "finish",
-        "only",
-        "shouldn't",
-        "nada",
-        "sin",
-        "ni",
-        "evite",
-        "evitar",
-        "suspenda",
-        "deje",
-        "tampoco",
-        "solo",
+    const NO: &[&str] = words![
+        "no" "not" "dont" "don't" "nothing" "cannot" "cant" "can't" "stop" "avoid" "without" "skip" "refrain"
+        "never" "neither" "nor" "quit" "finish" "only" "shouldn't" "nada" "sin" "ni" "evite" "evitar"
+        "suspenda" "deje" "tampoco" "solo"
     ];
     let from = first.saturating_sub(6).max(document.sentence(first).first);
     document.any_of(from..end, NO)
@@ -258,70 +152,20 @@ fn is_forbidden(document: &Document<'_>, first: usize, end: usize) -> bool {
 
 /// A time or a visit is tied to it, and no room: a house rule says "no food in the lobby".
 fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const SINCE: &[&str] = &[
-        "after",
-        "past",
-        "from",
-        "since",
-        "starting",
-        "beginning",
-        "by",
-        "at",
-        "despues",
-        "desde",
-        "partir",
-        "luego",
-        "pasadas",
+    const SINCE: &[&str] = words![
+        "after" "past" "from" "since" "starting" "beginning" "by" "at" "despues" "desde" "partir" "luego"
+        "pasadas"
     ];
     const BEFORE: &[&str] =
         &["before", "prior", "until", "til", "till", "antes", "previo", "previas", "hasta", "beforehand", "ahead"];
     const WEAK: &[&str] =
         &["water", "coffee", "snack", "breakfast", "meal", "candy", "soda", "agua", "cafe", "smoke", "fume", "fumar"];
-    const ROOMS: &[&str] = &[
-        "lobby",
-        "building",
-        "hall",
-        "library",
-        "cafe",
-        "cafeteria",
-        "office",
-        "van",
-        "shuttle",
-        "theater",
-        "gym",
-        "gallery",
-        "carpet",
-        "computers",
-        "waiting",
-        "room",
-        "rooms",
-        "desk",
-        "area",
-        "areas",
-        "allowed",
-        "permitted",
-        "inside",
-        "sala",
-        "espera",
-        "recepcion",
-        "edificio",
-        "biblioteca",
-        "camioneta",
-        "truck",
-        "kitchen",
-        "there",
-        "available",
-        "served",
-        "sold",
-        "habra",
-        "hay",
-        "disponible",
-        "cerrada",
-        "machine",
-        "vending",
-        "campus",
-        "entrance",
-        "bring",
+    const ROOMS: &[&str] = words![
+        "lobby" "building" "hall" "library" "cafe" "cafeteria" "office" "van" "shuttle" "theater" "gym"
+        "gallery" "carpet" "computers" "waiting" "room" "rooms" "desk" "area" "areas" "allowed" "permitted"
+        "inside" "sala" "espera" "recepcion" "edificio" "biblioteca" "camioneta" "truck" "kitchen" "there"
+        "available" "served" "sold" "habra" "hay" "disponible" "cerrada" "machine" "vending" "campus"
+        "entrance" "bring"
     ];
     let sentence = document.sentence(first);
     let (from, to) = (first.saturating_sub(14).max(sentence.first), (end + 14).min(sentence.end));

@@ -129,42 +129,10 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
 }
 
 /// What a street with a doctor's name ends in.
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "avenue",
-    "ave",
-    "road",
-    "rd",
-    "boulevard",
-    "blvd",
-    "drive",
-    "lane",
-    "ln",
-    "parkway",
-    "pkwy",
-    "highway",
-    "hwy",
-    "plaza",
-    "school",
-    "library",
-    "bridge",
-    "park",
-    "way",
-    "calle",
-    "avenida",
-    "building",
-    "auditorium",
-    "station",
-    "row",
-    "trail",
-    "court",
-    "costume",
-    "hotline",
-    "portal",
-    "week",
-    "desk",
-    "center",
+const STREETS: &[&str] = words![
+    "street" "st" "avenue" "ave" "road" "rd" "boulevard" "blvd" "drive" "lane" "ln" "parkway" "pkwy" "highway"
+    "hwy" "plaza" "school" "library" "bridge" "park" "way" "calle" "avenida" "building" "auditorium" "station"
+    "row" "trail" "court" "costume" "hotline" "portal" "week" "desk" "center"
 ];
 
 /// Dr. May, Nurse Will: behind a title a month or a verb with a capital is a name.
@@ -211,36 +179,14 @@ fn credentialed(document: &Document<'_>, credential: usize) -> Option<(usize, us
 }
 
 /// What somebody has with a clinician.
-const APPOINTMENTS: &[&str] = &[
-    "appointment",
-    "appt",
-    "visit",
-    "session",
-    "consult",
-    "consultation",
-    "booked",
-    "scheduled",
-    "checkup",
-    "up",
-    "meeting",
-    "slot",
-    "time",
-    "cita",
-    "consulta",
-    "turno",
-    "sesion",
-    "agendada",
-    "agendado",
-    "reservada",
-    "programada",
-    "control",
-    "rescheduled",
-    "seen",
-    "reminder",
+const APPOINTMENTS: &[&str] = words![
+    "appointment" "appt" "visit" "session" "consult" "consultation" "booked" "scheduled" "checkup" "up"
+    "meeting" "slot" "time" "cita" "consulta" "turno" "sesion" "agendada" "agendado" "reservada" "programada"
+    "control" "rescheduled" "seen" "reminder"
 ];
 /// Who comes along to a visit.
-const FAMILY: &[&str] = &[
-    "mom", "dad", "mum", "grandma", "grandpa", "mama", "papa", "santa", "family", "friends", "kids", "abuela", "abuelo",
+const FAMILY: &[&str] = words![
+    "mom" "dad" "mum" "grandma" "grandpa" "mama" "papa" "santa" "family" "friends" "kids" "abuela" "abuelo"
 ];
 
 /// "booked with Smith".

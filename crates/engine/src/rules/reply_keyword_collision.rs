@@ -41,24 +41,9 @@ const TAKEN: &[&str] = &["HELP", "INFO", "START", "YES", "UNSTOP"];
 const REPLIES: &[&str] =
     &["reply", "text", "txt", "send", "respond", "type", "answer", "responda", "envie", "escriba", "mande", "conteste"];
 /// What an opt-out is for.
-const MESSAGES: &[&str] = &[
-    "texts",
-    "text",
-    "messages",
-    "message",
-    "msgs",
-    "alerts",
-    "sms",
-    "unsubscribe",
-    "out",
-    "mensajes",
-    "mensaje",
-    "salir",
-    "baja",
-    "receiving",
-    "reminders",
-    "notifications",
-    "recibir",
+const MESSAGES: &[&str] = words![
+    "texts" "text" "messages" "message" "msgs" "alerts" "sms" "unsubscribe" "out" "mensajes" "mensaje" "salir"
+    "baja" "receiving" "reminders" "notifications" "recibir"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {

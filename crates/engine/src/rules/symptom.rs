@@ -29,20 +29,9 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// What people with symptoms are asked to do before they come.
-const NOTICE: &[&str] = &[
-    "mask",
-    "masks",
-    "home",
-    "reschedule",
-    "before",
-    "distance",
-    "cubrebocas",
-    "mascarilla",
-    "tapabocas",
-    "casa",
-    "reagende",
-    "reprograme",
-    "antes",
+const NOTICE: &[&str] = words![
+    "mask" "masks" "home" "reschedule" "before" "distance" "cubrebocas" "mascarilla" "tapabocas" "casa"
+    "reagende" "reprograme" "antes"
 ];
 
 /// "If you have a fever, please call first" is a notice to everybody; "if your rash is worse" is not.

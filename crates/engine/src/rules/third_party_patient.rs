@@ -34,27 +34,24 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words around a relative who only comes along.
-#[rustfmt::skip]
-const BEFORE: &[&str] = &[
-    "bring", "bringing", "brings", "invite", "with", "gift", "treat", "flowers", "celebrate", "add", "accompanied",
-    "or", "from", "share", "refer", "traiga", "trae", "traer", "venga", "con", "acompanado", "acompanada", "invita",
-    "regale", "celebre", "o", "thank", "gracias",
+const BEFORE: &[&str] = words![
+    "bring" "bringing" "brings" "invite" "with" "gift" "treat" "flowers" "celebrate" "add" "accompanied" "or"
+    "from" "share" "refer" "traiga" "trae" "traer" "venga" "con" "acompanado" "acompanada" "invita" "regale"
+    "celebre" "o" "thank" "gracias"
 ];
 /// What a companion does.
-#[rustfmt::skip]
-const AFTER: &[&str] = &[
-    "join", "wait", "wait.", "accompany", "drive", "ride", "park", "sit", "welcome", "attend", "along", "contact",
-    "maiden", "esperar", "acompanar", "acompanarle", "acompanarlo", "acompanarla", "manejar", "bienvenido",
-    "bienvenida", "estacionarse", "entrar", "contacto", "too", "stay",
+const AFTER: &[&str] = words![
+    "join" "wait" "wait." "accompany" "drive" "ride" "park" "sit" "welcome" "attend" "along" "contact"
+    "maiden" "esperar" "acompanar" "acompanarle" "acompanarlo" "acompanarla" "manejar" "bienvenido"
+    "bienvenida" "estacionarse" "entrar" "contacto" "too" "stay"
 ];
 /// What an office tells or asks about somebody.
-#[rustfmt::skip]
-const OFFICE: &[&str] = &[
-    "call", "us", "we", "our", "ready", "picked", "pick", "seen", "here", "arrived", "done", "form", "forms",
-    "paperwork", "needs", "let", "tell", "inform", "remind", "reminder", "know", "signed", "discharged", "admitted",
-    "transferred", "released", "recovering", "patient", "wait", "waiting", "nos", "lista", "listo", "llego",
-    "recoger", "avise", "avisele", "avisar", "digale", "termino", "espera", "esperando", "confirme", "confirmar",
-    "recuerde", "recuerdele", "puede", "paciente", "llame", "desk", "room", "chart", "lobby", "upstairs",
+const OFFICE: &[&str] = words![
+    "call" "us" "we" "our" "ready" "picked" "pick" "seen" "here" "arrived" "done" "form" "forms" "paperwork"
+    "needs" "let" "tell" "inform" "remind" "reminder" "know" "signed" "discharged" "admitted" "transferred"
+    "released" "recovering" "patient" "wait" "waiting" "nos" "lista" "listo" "llego" "recoger" "avise"
+    "avisele" "avisar" "digale" "termino" "espera" "esperando" "confirme" "confirmar" "recuerde" "recuerdele"
+    "puede" "paciente" "llame" "desk" "room" "chart" "lobby" "upstairs"
 ];
 /// Cues of an office.
 const OFFICE_CUES: Cues = Cues::of(&[

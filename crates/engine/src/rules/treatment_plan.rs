@@ -52,68 +52,19 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
 
 /// "Remove the gauze", "replace your dressing": what is done with a wound's cover.
 fn is_tended(document: &Document<'_>, first: usize) -> bool {
-    const TEND: &[&str] = &[
-        "remove",
-        "replace",
-        "wash",
-        "clean",
-        "cover",
-        "rewrap",
-        "retire",
-        "quite",
-        "quitese",
-        "cambiese",
-        "lave",
-        "limpie",
-        "haga",
-        "hacer",
-        "practice",
-        "try",
-        "perform",
-        "realice",
-        "practique",
-        "wear",
+    const TEND: &[&str] = words![
+        "remove" "replace" "wash" "clean" "cover" "rewrap" "retire" "quite" "quitese" "cambiese" "lave"
+        "limpie" "haga" "hacer" "practice" "try" "perform" "realice" "practique" "wear"
     ];
     let from = first.saturating_sub(3).max(document.sentence(first).first);
     document.any_of(from..first, TEND)
 }
 
 /// Words of a notice to everybody about heat, cold, travel or a season.
-const SEASON: &[&str] = &[
-    "heat",
-    "hot",
-    "weather",
-    "summer",
-    "winter",
-    "degrees",
-    "sunny",
-    "humid",
-    "storm",
-    "snow",
-    "ice",
-    "holiday",
-    "holidays",
-    "travel",
-    "trip",
-    "marathon",
-    "race",
-    "parade",
-    "weekend",
-    "heatwave",
-    "temperatures",
-    "calor",
-    "clima",
-    "verano",
-    "invierno",
-    "grados",
-    "viaje",
-    "vacaciones",
-    "lluvia",
-    "frio",
-    "feriado",
-    "carrera",
-    "smoke",
-    "picnic",
+const SEASON: &[&str] = words![
+    "heat" "hot" "weather" "summer" "winter" "degrees" "sunny" "humid" "storm" "snow" "ice" "holiday"
+    "holidays" "travel" "trip" "marathon" "race" "parade" "weekend" "heatwave" "temperatures" "calor" "clima"
+    "verano" "invierno" "grados" "viaje" "vacaciones" "lluvia" "frio" "feriado" "carrera" "smoke" "picnic"
 ];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {

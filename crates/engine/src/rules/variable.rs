@@ -26,114 +26,35 @@ pub(crate) enum Value {
 }
 
 /// Words for a clinician: their names weigh as `provider-name` does.
-const PROVIDER: &[&str] = &[
-    "doctor",
-    "physician",
-    "dr",
-    "therapist",
-    "surgeon",
-    "practitioner",
-    "provider",
-    "clinician",
-    "specialist",
-    "nurse",
-    "dentist",
-    "doctora",
-    "medico",
-    "medica",
-    "doctores",
-    "counselor",
-    "psychiatrist",
-    "oncologist",
-    "cardiologist",
+const PROVIDER: &[&str] = words![
+    "doctor" "physician" "dr" "therapist" "surgeon" "practitioner" "provider" "clinician" "specialist" "nurse"
+    "dentist" "doctora" "medico" "medica" "doctores" "counselor" "psychiatrist" "oncologist" "cardiologist"
 ];
 /// Words that are telling when they are the whole name.
-const ALONE: &[&str] = &[
-    "type",
-    "reason",
-    "note",
-    "notes",
-    "value",
-    "study",
-    "service",
-    "report",
-    "total",
-    "motivo",
-    "tipo",
-    "servicio",
-    "estudio",
-    "policy",
-    "problem",
-    "appointmenttype",
-    "visittype",
-    "visitreason",
+const ALONE: &[&str] = words![
+    "type" "reason" "note" "notes" "value" "study" "service" "report" "total" "motivo" "tipo" "servicio"
+    "estudio" "policy" "problem" "appointmenttype" "visittype" "visitreason"
 ];
-const IDENTIFIER: &[&str] = &[
-    "fullname",
-    "lastname",
-    "surname",
-    "dob",
-    "birthdate",
-    "birthday",
-    "birth",
-    "apellido",
-    "apellidos",
-    "address",
-    "direccion",
-    "email",
-    "correo",
-    "nacimiento",
+const IDENTIFIER: &[&str] = words![
+    "fullname" "lastname" "surname" "dob" "birthdate" "birthday" "birth" "apellido" "apellidos" "address"
+    "direccion" "email" "correo" "nacimiento"
 ];
 const IDENTIFIER_PAIRS: &[(&str, &str)] =
     &[("full", "name"), ("last", "name"), ("birth", "date"), ("patient", "phone"), ("nombre", "completo")];
 /// What logistics is called, as the last word of an English name: `lab_hours`, `doctor_message_link`.
-const SAFE: &[&str] = &[
-    "link",
-    "url",
-    "date",
-    "time",
-    "day",
-    "hours",
-    "hour",
-    "location",
-    "phone",
-    "otp",
-    "first",
-    "firstname",
-    "greeting",
-    "portal",
-    "clinic",
-    "pharmacy",
-    "uuid",
-    "domain",
-    "logo",
-    "color",
-    "window",
-    "duration",
-    "timezone",
-    "slot",
-    "confirmation",
-    "parking",
-    "office",
-    "room",
-    "floor",
-    "city",
-    "state",
-    "zip",
-    "weekday",
-    "month",
-    "year",
-    "minutes",
-    "keyword",
-    "map",
+const SAFE: &[&str] = words![
+    "link" "url" "date" "time" "day" "hours" "hour" "location" "phone" "otp" "first" "firstname" "greeting"
+    "portal" "clinic" "pharmacy" "uuid" "domain" "logo" "color" "window" "duration" "timezone" "slot"
+    "confirmation" "parking" "office" "room" "floor" "city" "state" "zip" "weekday" "month" "year" "minutes"
+    "keyword" "map"
 ];
 /// Names of the patient or the sender, which the number and the sender say already.
 const NAMES: &[&str] =
     &["name", "nombre", "sender", "org", "user", "staff", "agent", "recipient", "customer", "signature", "firma"];
 /// The same as the first word of a Spanish name: `fecha_examen`.
-const SAFE_FIRST: &[&str] = &[
-    "fecha", "hora", "enlace", "telefono", "horario", "lugar", "sucursal", "farmacia", "clinica", "portal", "dia",
-    "codigo", "liga",
+const SAFE_FIRST: &[&str] = words![
+    "fecha" "hora" "enlace" "telefono" "horario" "lugar" "sucursal" "farmacia" "clinica" "portal" "dia"
+    "codigo" "liga"
 ];
 
 /// What the name of a placeholder says.
@@ -220,9 +141,9 @@ fn words_of(lexicon: &Lexicon, inside: &str) -> Vec<String> {
 }
 
 /// Words that steer a template.
-const TAGS: &[&str] = &[
-    "if", "else", "elsif", "elif", "unless", "for", "each", "end", "endif", "endfor", "case", "when", "assign", "set",
-    "include",
+const TAGS: &[&str] = words![
+    "if" "else" "elsif" "elif" "unless" "for" "each" "end" "endif" "endfor" "case" "when" "assign" "set"
+    "include"
 ];
 
 /// Whether the tag only steers the template.

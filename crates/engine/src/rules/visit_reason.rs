@@ -94,30 +94,10 @@ fn is_purpose(document: &Document<'_>, first: usize) -> bool {
 fn results(document: &Document<'_>, token: usize) -> Option<usize> {
     const RESULTS: &[&str] =
         &["results", "result", "labs", "bloodwork", "resultados", "resultado", "estudios", "analisis"];
-    const VERBS: &[&str] = &[
-        "discuss",
-        "discussing",
-        "review",
-        "reviewing",
-        "over",
-        "through",
-        "about",
-        "regarding",
-        "re",
-        "explain",
-        "concerning",
-        "revisar",
-        "ver",
-        "discutir",
-        "hablar",
-        "comentar",
-        "explicar",
-        "explicarle",
-        "platicar",
-        "conversar",
-        "sobre",
-        "repasar",
-        "por",
+    const VERBS: &[&str] = words![
+        "discuss" "discussing" "review" "reviewing" "over" "through" "about" "regarding" "re" "explain"
+        "concerning" "revisar" "ver" "discutir" "hablar" "comentar" "explicar" "explicarle" "platicar"
+        "conversar" "sobre" "repasar" "por"
     ];
     if !document.tokens[token].cues.has(Cue::Result) || !document.is_one_of(token, RESULTS) {
         return None;
