@@ -25,6 +25,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Checks template files, folders, one message or a message log
     Check(Box<Check>),
+    /// Prints what may be sent in place of a message
+    Rewrite(Rewrite),
     /// Says what a rule catches, why, and shows examples
     Explain {
         /// The rule's name, such as medication-name
@@ -112,6 +114,24 @@ impl Check {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Rewrite {
+    /// The message; `-` reads it from standard input
+    #[arg(default_value = "-")]
+    pub(crate) text: String,
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
+    /// Where the message goes: whatsapp, sms, web-chat or email
+    #[arg(long, value_name = "NAME", default_value = "whatsapp")]
+    pub(crate) channel: String,
+    /// Prints every rewrite, the best first
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How rewrites are printed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: RewriteFormat,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct RuleOptions {
     /// The policy: hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing
     #[arg(long, value_name = "NAME", default_value = "hipaa-messaging")]
@@ -166,6 +186,12 @@ pub(crate) enum RulesFormat {
     Text,
     Json,
     Md,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RewriteFormat {
+    Text,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

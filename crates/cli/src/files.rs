@@ -11,6 +11,7 @@ use phi_lint_extract::{Format, Lines, messages};
 use crate::check::LARGEST;
 use crate::problem::{self, Problem};
 use crate::render::{Checked, CheckedFile, Place};
+use crate::rewrite;
 use crate::walk::{self, Source, Target};
 
 /// Checks files and folders; the flag says whether anything could not be checked.
@@ -132,7 +133,8 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
                     Place { start: span.start, end: span.end, line, column }
                 })
                 .collect();
-            Checked { start: message.start(), end: message.end(), line, column, text: message.text, report, places }
+            let rewrite = rewrite::best(linter, &message.text, &report);
+            Checked { start: message.start(), end: message.end(), line, column, text: message.text, report, rewrite, places }
         })
         .collect();
     (Some(CheckedFile { path: path.to_owned(), source, messages: checked }), problem)

@@ -14,6 +14,7 @@ use crate::files::LOST;
 use crate::log_line::{Fields, LogLine};
 use crate::problem::{self, Problem};
 use crate::render::{self, json};
+use crate::rewrite;
 use crate::tally::Tally;
 
 /// How much of a log is read before it is handed to the threads.
@@ -146,7 +147,8 @@ impl Run<'_> {
         let report = linter.check(&message.text);
         part.tally.add(&report);
         if self.style.format == Format::Json {
-            let answer = json::answer(message.id, None, linter, &report, self.style);
+            let rewrite = if self.style.no_rewrite { None } else { rewrite::best(linter, &message.text, &report) };
+            let answer = json::answer(message.id, None, linter, (&report, rewrite.as_ref()), self.style);
             write_line(&mut part.out, &answer);
             return Ok(());
         }

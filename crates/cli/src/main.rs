@@ -17,6 +17,7 @@ mod jsonl;
 mod log_line;
 mod problem;
 mod render;
+mod rewrite;
 mod tally;
 mod transcript;
 mod walk;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     let arguments = args::Arguments::parse();
     let outcome = match &arguments.command {
         args::Command::Check(options) => check::run(options),
+        args::Command::Rewrite(options) => rewrite::run(options),
         args::Command::Explain { rule } => explain::rule(rule),
         args::Command::Rules(options) => explain::list(options),
         args::Command::Demo => demo::run(),

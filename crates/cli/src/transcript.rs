@@ -10,6 +10,7 @@ use crate::check::Style;
 use crate::files::read_text;
 use crate::problem::{self, Problem};
 use crate::render::{self, json};
+use crate::rewrite;
 use crate::tally::Tally;
 
 /// Who speaks for the clinic, and who does not.
@@ -44,7 +45,8 @@ pub(crate) fn check(
             let report = linter.check_reply(&before(&turns[..index]), &turn.text);
             tally.add(&report);
             if style.format == Format::Json {
-                let answer = json::answer(None, Some(turn.line), linter, &report, style);
+                let rewrite = if style.no_rewrite { None } else { rewrite::best(linter, &turn.text, &report) };
+                let answer = json::answer(None, Some(turn.line), linter, (&report, rewrite.as_ref()), style);
                 serde_json::to_writer(&mut *out, &answer).map_err(std::io::Error::from)?;
                 writeln!(out)?;
             } else {

@@ -235,6 +235,11 @@ impl<'a> Document<'a> {
         self.original.get(self.folded.original(span)).unwrap_or_default()
     }
 
+    /// The bytes of the message that a span of the plain text came from.
+    pub(crate) fn typed_range(&self, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        self.folded.original(span)
+    }
+
     /// Whether any term of the message is of this class.
     pub(crate) fn has_class(&self, class: Class) -> bool {
         self.classes >> class as u32 & 1 != 0

@@ -27,6 +27,11 @@
 //! Offsets are UTF-8 bytes of the text that was checked, half-open, and always on character boundaries.
 #![deny(missing_docs)]
 
+/// A list of words without commas, which the formatter leaves as it is written.
+macro_rules! words {
+    ($($word:literal)*) => { &[$($word),*] };
+}
+
 mod cluster;
 mod context;
 mod conversation;
@@ -34,15 +39,19 @@ mod document;
 mod holes;
 mod language;
 mod linter;
+mod organisation;
 mod policy;
 mod report;
+mod rewrite;
 pub mod rules;
 mod sentence;
 mod terms;
 
 pub use language::{Language, Text};
 pub use linter::Linter;
+pub use organisation::Organisation;
 pub use phi_lint_lexicon as lexicon;
 pub use policy::{Channel, Level, Policy, UnknownName};
 pub use report::{Category, Finding, Report, Severity, Verdict};
+pub use rewrite::{Kept, Moved, Rewrite, Safety, Strategy, intents};
 pub use rules::RuleInfo;

@@ -7,6 +7,7 @@ use crate::cluster::{self, Cluster};
 use crate::document::{Document, Setting};
 use crate::holes;
 use crate::language::Language;
+use crate::organisation::Organisation;
 use crate::policy::{Channel, Level, Policy, UnknownName};
 use crate::report::{Category, Finding, Report, Verdict};
 use crate::rules::{self, Found, Trigger};
@@ -19,6 +20,7 @@ pub struct Linter {
     policy: Policy,
     channel: Channel,
     language: Option<Language>,
+    organisation: Organisation,
     /// Rules that are judged otherwise than under the policy.
     overrides: Vec<(usize, Level)>,
 }
@@ -31,6 +33,7 @@ impl Linter {
             policy,
             channel: Channel::default(),
             language: None,
+            organisation: Organisation::default(),
             overrides: Vec::new(),
         }
     }
@@ -45,6 +48,12 @@ impl Linter {
     #[must_use]
     pub fn with_language(self, language: Language) -> Self {
         Linter { language: Some(language), ..self }
+    }
+
+    /// The same linter for messages of this organisation, whose settings fill what a rewrite needs.
+    #[must_use]
+    pub fn with_organisation(self, organisation: Organisation) -> Self {
+        Linter { organisation, ..self }
     }
 
     /// The same linter with another level for one rule, whatever the policy says.
@@ -77,6 +86,11 @@ impl Linter {
     ///
     /// Takes time linear in the text and never panics. Offsets in the report are UTF-8 bytes.
     pub fn check(&self, text: &str) -> Report {
+        self.with_document(text, |_, report| report)
+    }
+
+    /// Checks a message and hands over what it was read as, together with the report.
+    pub(crate) fn with_document<T>(&self, text: &str, then: impl FnOnce(&Document<'_>, Report) -> T) -> T {
         let plain = Plain::of(text);
         let holes = holes::find(plain.text());
         let setting = Setting { lexicon: &self.lexicon, policy: self.policy, channel: self.channel };
@@ -84,14 +98,18 @@ impl Linter {
         let language = self.language.unwrap_or_else(|| Language::of(&document));
         let found = find(&document);
         if found.is_empty() {
-            return Report { verdict: Verdict::Pass, findings: Vec::new(), language };
+            return then(&document, Report { verdict: Verdict::Pass, findings: Vec::new(), language });
         }
         let judged = found.into_iter().filter(|one| self.severity(one).is_some()).collect();
         let findings: Vec<_> = cluster::join(plain.text(), judged)
             .into_iter()
             .filter_map(|cluster| self.finding(text, &plain, &document, cluster, language))
             .collect();
-        Report { verdict: Verdict::of(&findings), findings, language }
+        then(&document, Report { verdict: Verdict::of(&findings), findings, language })
+    }
+
+    pub(crate) fn organisation(&self) -> &Organisation {
+        &self.organisation
     }
 
     fn severity(&self, found: &Found) -> Option<crate::Severity> {

@@ -56,7 +56,7 @@ fn ends_sentence(gap: &[u8], word: &[u8]) -> bool {
     })
 }
 
-fn is_abbreviation(word: &[u8]) -> bool {
+pub(crate) fn is_abbreviation(word: &[u8]) -> bool {
     const SHORT: &[&str] = &[
         "dr", "dra", "drs", "mr", "mrs", "ms", "sr", "sra", "st", "ave", "blvd", "rd", "no", "approx", "prof", "lic",
         "enf", "psic", "appt", "dept", "vs", "tel", "ext", "num", "av", "apt", "ste",

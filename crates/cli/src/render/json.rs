@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use phi_lint::{Finding, Linter, Report, lexicon};
+use phi_lint::{Finding, Linter, Report, Rewrite, lexicon};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -42,7 +42,7 @@ struct MessageOut<'a> {
     findings: Vec<FindingOut<'a>>,
     /// Left out with `--no-rewrite`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    rewrite: Option<serde_json::Value>,
+    rewrite: Option<Option<RewriteOut<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -71,6 +71,50 @@ pub(crate) struct FindingOut<'a> {
     place: Option<Place>,
 }
 
+/// A rewrite as every surface gives it.
+#[derive(Serialize)]
+pub(crate) struct RewriteOut<'a> {
+    text: &'a str,
+    intent: &'static str,
+    strategy: &'static str,
+    safety: Option<&'static str>,
+    requires_staff_action: bool,
+    kept: Vec<KeptOut>,
+    moved_to_portal: Vec<MovedOut>,
+}
+
+#[derive(Serialize)]
+struct KeptOut {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct MovedOut {
+    rule: &'static str,
+    start: usize,
+    end: usize,
+}
+
+impl<'a> RewriteOut<'a> {
+    pub(crate) fn of(rewrite: &'a Rewrite) -> Self {
+        RewriteOut {
+            text: &rewrite.text,
+            intent: rewrite.intent,
+            strategy: rewrite.strategy.name(),
+            safety: rewrite.safety.map(phi_lint::Safety::name),
+            requires_staff_action: rewrite.requires_staff_action,
+            kept: rewrite.kept.iter().map(|&phi_lint::Kept { kind, start, end }| KeptOut { kind, start, end }).collect(),
+            moved_to_portal: rewrite
+                .moved_to_portal
+                .iter()
+                .map(|&phi_lint::Moved { rule, start, end }| MovedOut { rule, start, end })
+                .collect(),
+        }
+    }
+}
+
 /// What is said of one message of a log or one turn of a transcript.
 #[derive(Serialize)]
 pub(crate) struct Answer<'a> {
@@ -83,7 +127,7 @@ pub(crate) struct Answer<'a> {
     findings: Vec<FindingOut<'a>>,
     /// Left out with `--no-rewrite`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    rewrite: Option<serde_json::Value>,
+    rewrite: Option<Option<RewriteOut<'a>>>,
 }
 
 /// The answer for a message that has no file.
@@ -91,7 +135,7 @@ pub(crate) fn answer<'a>(
     id: Option<&'a RawValue>,
     line: Option<usize>,
     linter: &Linter,
-    report: &'a Report,
+    (report, rewrite): (&'a Report, Option<&'a Rewrite>),
     style: Style,
 ) -> Answer<'a> {
     Answer {
@@ -100,7 +144,7 @@ pub(crate) fn answer<'a>(
         policy: linter.policy().name(),
         verdict: report.verdict.name(),
         findings: report.findings.iter().map(|finding| finding_out(finding, None, style)).collect(),
-        rewrite: (!style.no_rewrite).then_some(serde_json::Value::Null),
+        rewrite: (!style.no_rewrite).then(|| rewrite.map(RewriteOut::of)),
     }
 }
 
@@ -142,7 +186,7 @@ fn message_out(message: &Checked, style: Style) -> MessageOut<'_> {
         column: message.column,
         verdict: message.report.verdict.name(),
         findings: findings.map(|(finding, place)| finding_out(finding, Some(*place), style)).collect(),
-        rewrite: (!style.no_rewrite).then_some(serde_json::Value::Null),
+        rewrite: (!style.no_rewrite).then(|| message.rewrite.as_ref().map(RewriteOut::of)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use phi_lint::{Finding, Linter, Report, Severity};
+use phi_lint::{Finding, Linter, Report, Rewrite, Severity};
 use serde::Serialize;
 
 use crate::args::Format;
@@ -31,6 +31,8 @@ pub(crate) struct Checked {
     pub(crate) line: usize,
     pub(crate) column: usize,
     pub(crate) report: Report,
+    /// What may be sent in its place.
+    pub(crate) rewrite: Option<Rewrite>,
     /// Where each finding of the report is in the file.
     pub(crate) places: Vec<Place>,
 }

@@ -5,11 +5,11 @@ use crate::document::Document;
 
 /// A date in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Date {
-    pub(super) first: usize,
-    pub(super) end: usize,
+pub(crate) struct Date {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
     /// The year; none for a day of any year.
-    pub(super) year: Option<u32>,
+    pub(crate) year: Option<u32>,
 }
 
 const MONTHS: &[&str] = words![
@@ -22,7 +22,7 @@ const MONTHS: &[&str] = words![
 const PIVOT: u32 = 26;
 
 /// The date that the number at this token begins, or whose month stands before it.
-pub(super) fn at(document: &Document<'_>, token: usize) -> Option<Date> {
+pub(crate) fn at(document: &Document<'_>, token: usize) -> Option<Date> {
     written(document, token).or_else(|| numeric(document, token))
 }
 

@@ -13,19 +13,14 @@ use crate::policy::Channel;
 pub use crate::policy::Levels;
 use crate::report::Category;
 
-/// A list of words without commas, which the formatter leaves as it is written.
-macro_rules! words {
-    ($($word:literal)*) => { &[$($word),*] };
-}
-
 pub(crate) mod advice;
 mod age;
 mod asked;
-mod dates;
+pub(crate) mod dates;
 mod facts;
 mod labelled;
 mod name;
-mod person;
+pub(crate) mod person;
 mod quantity;
 mod street;
 pub(crate) mod variable;

@@ -6,7 +6,7 @@ use super::Document;
 
 /// How much the place of a name already says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trust {
+pub(crate) enum Trust {
     /// Behind a greeting, a title or a label: almost any capitalised word is a name.
     Greeted,
     /// Anywhere else.
@@ -122,7 +122,7 @@ fn is_initial(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// A capitalised word that may be a first or a last name.
-pub(super) fn is_name_word(document: &Document<'_>, token: usize, trust: Trust) -> bool {
+pub(crate) fn is_name_word(document: &Document<'_>, token: usize, trust: Trust) -> bool {
     if !document.is_capitalised(token) {
         return false;
     }

@@ -1,0 +1,34 @@
+//! The organisation that sends: what a rewrite fills in where the message lacks it.
+
+/// What is known of the sender. Nothing is required: a rewrite leaves out what is not here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Organisation {
+    /// The name patients know, such as `Main Street Clinic`.
+    pub name: Option<String>,
+    /// A name that tells nothing of the care given, where the name does.
+    pub safe_name: Option<String>,
+    /// The patient portal, an https link.
+    pub portal_url: Option<String>,
+    /// The telephone number patients may call.
+    pub phone: Option<String>,
+}
+
+impl Organisation {
+    /// The name that may stand in a message.
+    pub(crate) fn shown_name(&self) -> Option<&str> {
+        filled(self.safe_name.as_ref()).or_else(|| filled(self.name.as_ref()))
+    }
+
+    pub(crate) fn portal(&self) -> Option<&str> {
+        filled(self.portal_url.as_ref())
+    }
+
+    pub(crate) fn telephone(&self) -> Option<&str> {
+        filled(self.phone.as_ref())
+    }
+}
+
+/// An empty setting is none.
+fn filled(setting: Option<&String>) -> Option<&str> {
+    setting.map(|text| text.trim()).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,295 @@
+//! Candidates: the texts that could stand for a message, the best first.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use super::draft::{Draft, Fate, Piece};
+use super::facts::{Fact, Kind};
+use super::intents::{INTENTS, Intent, OTHER, Wording};
+use super::signs::{Sign, Signs};
+use super::slots::Filler;
+use super::wording::{self, Sheet};
+use super::{Moved, Rewrite, Safety, Strategy, fluency, surgical};
+use crate::language::Language;
+
+/// Signs that a sentence which stays lends to the intent of what goes.
+const LENT: &[Sign] = &[
+    Sign::Closed, Sign::Weather, Sign::Welcome, Sign::Joined, Sign::Call, Sign::Urgent, Sign::TheyCall,
+];
+
+/// Every candidate for this message, the best first.
+pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
+    let signs = signs_of(draft);
+    let safety = safety(signs);
+    let make = |sheet: Sheet, intent: &'static str, strategy: Strategy| rewrite(draft, sheet, intent, strategy, safety);
+    if draft.findings.is_empty() {
+        let text = draft.copied(0..draft.document.original.len(), &[]);
+        return vec![make(Sheet { text: text.trim().to_owned(), kept: Vec::new() }, intent(signs).id, Strategy::Surgical)];
+    }
+    let intent = if signs.has(Sign::Abuse) { &OTHER } else { intent(signs) };
+    let template = template(draft, intent, signs);
+    let general = intent.id == OTHER.id;
+    let surgical = surgical(draft, signs).map(|text| make(Sheet { text, kept: Vec::new() }, intent.id, Strategy::Surgical));
+    let dropped = dropped(draft).map(|sheet| make(sheet, intent.id, Strategy::Drop));
+    let (template, unused) = match template {
+        Some((sheet, unused)) if !general => (Some(make(sheet, intent.id, Strategy::Template)), unused),
+        _ => (None, true),
+    };
+    let labelled = draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).all(|piece| is_labelled(draft, piece));
+    let mut candidates = Vec::with_capacity(4);
+    if signs.has(Sign::Abuse) {
+        return vec![fallback(draft)];
+    }
+    if labelled || general {
+        candidates.extend(dropped.clone());
+    }
+    if unused {
+        candidates.extend(surgical.clone());
+    }
+    candidates.extend(template);
+    candidates.extend(surgical);
+    candidates.extend(dropped);
+    candidates.push(fallback(draft));
+    let mut seen: Vec<Rewrite> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        if !seen.iter().any(|other| other.text == candidate.text) {
+            seen.push(candidate);
+        }
+    }
+    // The general notice is always among those that are tried.
+    if seen.len() > super::TRIES {
+        seen.remove(super::TRIES - 1);
+    }
+    seen
+}
+
+/// The general notice.
+pub(super) fn fallback(draft: &Draft<'_>) -> Rewrite {
+    let signs = signs_of(draft);
+    let sheet = template(draft, &OTHER, signs).map(|(sheet, _)| sheet).unwrap_or_default();
+    rewrite(draft, sheet, OTHER.id, Strategy::Fallback, safety(signs))
+}
+
+fn rewrite(draft: &Draft<'_>, sheet: Sheet, intent: &'static str, strategy: Strategy, safety: Option<Safety>) -> Rewrite {
+    let Sheet { text, kept } = sheet;
+    Rewrite { moved_to_portal: moved(draft, &text), text, intent, strategy, safety, requires_staff_action: safety.is_some(), kept }
+}
+
+/// What the message speaks of where something was found, and what the rest lends to it.
+fn signs_of(draft: &Draft<'_>) -> Signs {
+    let mut signs = Signs::default();
+    let mut apart = false;
+    for piece in &draft.pieces {
+        match piece.fate {
+            Fate::Goes => {
+                signs = signs.with(piece.signs);
+                apart |= piece.signs.has(Sign::When) && !piece.signs.has(Sign::Prep);
+            }
+            Fate::Stays | Fate::Bare | Fate::Hollow => {
+                LENT.iter().filter(|&&sign| piece.signs.has(sign)).for_each(|&sign| signs.add(sign));
+                if piece.fate == Fate::Stays && draft.facts_in(&piece.range).any(|fact| fact.kind == Kind::Keyword) {
+                    signs.add(Sign::Reply);
+                }
+            }
+        }
+    }
+    // What was found in the opening counts too.
+    for finding in &draft.findings {
+        signs = signs.with(Signs::of_finding(finding));
+    }
+    if apart && signs.has(Sign::Prep) {
+        signs.add(Sign::PrepApart);
+    }
+    signs
+}
+
+/// The first intent that the signs tell.
+fn intent(signs: Signs) -> &'static Intent {
+    let told = |intent: &&Intent| {
+        intent.signs.iter().any(|all| signs.has_all(all)) && !signs.has_any(intent.never)
+    };
+    INTENTS.iter().find(told).unwrap_or(&OTHER)
+}
+
+/// Why the text alone may not be enough.
+fn safety(signs: Signs) -> Option<Safety> {
+    let urgent = signs.has_all(&[Sign::Outcome, Sign::Urgent, Sign::Call])
+        || signs.has_all(&[Sign::Missed, Sign::Urgent, Sign::Call])
+        || signs.has(Sign::Crisis)
+        || signs.has_all(&[Sign::Closed, Sign::Care]);
+    let medicine = signs.has_any(&[Sign::Medicine, Sign::Dose]);
+    if signs.has(Sign::Abuse) {
+        Some(Safety::DoNotText)
+    } else if urgent {
+        Some(Safety::UrgentClinical)
+    } else if signs.has_any(&[Sign::Prep, Sign::Advice]) || signs.has(Sign::Adjust) && medicine {
+        Some(Safety::InstructionMoved)
+    } else {
+        None
+    }
+}
+
+/// Whether the sentence is a line with a label: "Reason: ..."
+fn is_labelled(draft: &Draft<'_>, piece: &Piece) -> bool {
+    let text = draft.document.text.get(piece.range.clone()).unwrap_or_default();
+    let label = text.split_once(": ").map(|(label, _)| label.split_whitespace().count());
+    draft.pieces.len() > 2 && label.is_some_and(|words| (1..=3).contains(&words))
+}
+
+/// The message with a sentence of the catalogue in place of what was found, and whether a fact found no place in it.
+fn template(draft: &Draft<'_>, intent: &Intent, signs: Signs) -> Option<(Sheet, bool)> {
+    let wordings = if draft.language == Language::Spanish { intent.es } else { intent.en };
+    let used = RefCell::new(Vec::new());
+    let core = wordings.iter().filter(|Wording(needs, _)| signs.has_all(needs)).find_map(|Wording(_, text)| {
+        used.borrow_mut().clear();
+        wording::fill(text, &mut Filler::new(draft, intent, &used))
+    })?;
+    let used: Vec<Range<usize>> = used.into_inner();
+    let sheet = composed(draft, Some(&core), intent, &used);
+    let unused = draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).any(|piece| {
+        draft.facts_in(&piece.range).any(|fact| !used.contains(&fact.core)) || is_practical(draft, piece)
+    });
+    let settled = matches!(intent.id, "billing" | "medication-reminder");
+    Some((sheet, unused && !settled || intent.id == "appointment-change" && signs.has(Sign::When)))
+}
+
+/// Whether the sentence tells how to come: it is worth keeping.
+fn is_practical(draft: &Draft<'_>, piece: &Piece) -> bool {
+    const PRACTICAL: &[&str] = words![
+        "arrive" "early" "bring" "park" "parking" "garage" "entrance" "mask" "interpreter" "check-in" "card" "elevator"
+        "llegue" "traiga" "estacionamiento" "cubrebocas" "interprete" "temprano" "minutos"
+    ];
+    draft.document.any_of(piece.tokens.clone(), PRACTICAL)
+}
+
+/// The message without the sentences in which something was found, if the rest is worth sending.
+fn dropped(draft: &Draft<'_>) -> Option<Sheet> {
+    let rest = || draft.pieces.iter().filter(|piece| matches!(piece.fate, Fate::Stays | Fate::Bare));
+    let useful = |piece: &Piece| {
+        piece.fate == Fate::Stays
+            && (draft.facts_in(&piece.range).any(|fact| matches!(fact.kind, Kind::When(_) | Kind::Link | Kind::Phone))
+                || piece.tokens.len() >= 6 && !is_reply(draft, piece))
+    };
+    rest().any(useful).then(|| composed(draft, None, &OTHER, &[]))
+}
+
+/// Opening, sentences that stay, and the core in place of the first that goes.
+fn composed(draft: &Draft<'_>, core: Option<&Sheet>, intent: &Intent, used: &[Range<usize>]) -> Sheet {
+    let mut sheet = Sheet::default();
+    for range in &draft.opening.kept {
+        let text = draft.typed(range);
+        let glue = if sheet.text.is_empty() || text.starts_with([',', '!', '.', ':', ';']) { "" } else { " " };
+        sheet.text.push_str(glue);
+        sheet.copy("greeting", &text);
+    }
+    sheet.text.push_str(draft.opening.close);
+    let (mut placed, mut lines, mut behind) = (false, 0, draft.opening.end);
+    let mut first = true;
+    for piece in &draft.pieces {
+        let between = draft.document.text.get(behind..piece.range.start).unwrap_or_default();
+        lines = lines.max(between.matches('\n').count().min(2));
+        behind = piece.range.end;
+        let taken = piece.fate == Fate::Bare && draft.facts_in(&piece.range).any(|fact| used.contains(&fact.core));
+        // A bare link leads to what the sentence before it spoke of.
+        let orphan = piece.fate == Fate::Bare
+            && matches!(intent.id, "billing" | "provider-message" | "results-ready")
+            && core.is_some()
+            && draft.facts_in(&piece.range).all(|fact| fact.kind == Kind::Link);
+        let replaced = piece.fate == Fate::Stays && core.is_some() && is_said(piece, intent);
+        let stays = matches!(piece.fate, Fate::Stays | Fate::Bare) && !taken && !replaced && !orphan;
+        let goes = (piece.fate == Fate::Goes || replaced) && !placed && core.is_some();
+        if !stays && !goes {
+            continue;
+        }
+        let apart = intent.spread && placed && stands_apart(draft, piece);
+        if !sheet.text.is_empty() {
+            sheet.text.push_str(match lines {
+                0 if apart => "\n\n",
+                0 => " ",
+                1 if apart => "\n\n",
+                1 => "\n",
+                _ => "\n\n",
+            });
+        }
+        lines = 0;
+        if let (true, Some(core)) = (goes, core) {
+            placed = true;
+            add_core(&mut sheet, core, first && draft.opening.flows);
+        } else {
+            let text = draft.typed(&piece.range);
+            sheet.copy("sentence", &text);
+        }
+        first = false;
+    }
+    if let (false, Some(core)) = (placed, core) {
+        if !sheet.text.is_empty() {
+            sheet.text.push(' ');
+        }
+        add_core(&mut sheet, core, first && draft.opening.flows);
+    }
+    let end = sheet.text.trim_end().len();
+    sheet.text.truncate(end);
+    sheet
+}
+
+fn add_core(sheet: &mut Sheet, core: &Sheet, flows: bool) {
+    let start = sheet.text.len();
+    if flows && !core.kept.iter().any(|fact| fact.start == 0) {
+        sheet.text.push_str(&fluency::uncapitalised(&core.text));
+    } else {
+        sheet.text.push_str(&core.text);
+    }
+    sheet.kept.extend(core.kept.iter().map(|fact| super::Kept { start: fact.start + start, end: fact.end + start, ..*fact }));
+}
+
+/// Whether the wording of the intent says what this sentence says.
+fn is_said(piece: &Piece, intent: &Intent) -> bool {
+    match intent.id {
+        "welcome" => piece.signs.has(Sign::Welcome),
+        "emergency-closure" => piece.signs.has(Sign::Closed),
+        _ => false,
+    }
+}
+
+/// Whether the sentence says how to answer.
+fn is_reply(draft: &Draft<'_>, piece: &Piece) -> bool {
+    draft.document.is_one_of(piece.tokens.start, words!["reply" "respond" "responda" "conteste" "text"])
+}
+
+/// Whether the sentence stands in a paragraph of its own: how to answer, when it is open.
+fn stands_apart(draft: &Draft<'_>, piece: &Piece) -> bool {
+    const LEADS: &[&str] = words!["reply" "responda" "text" "hours" "horario" "need" "questions" "questions?" "preguntas"];
+    draft.document.is_one_of(piece.tokens.start, LEADS)
+}
+
+/// Every surgical edit at once, where all findings lie in one sentence.
+fn surgical(draft: &Draft<'_>, signs: Signs) -> Option<String> {
+    let mut hit = draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes);
+    let (piece, none) = (hit.next()?, hit.next());
+    let inside = draft.findings_in(&piece.range).count();
+    if none.is_some() || inside != draft.findings.len() || !(1..=2).contains(&inside) {
+        return None;
+    }
+    let edits = surgical::edits(draft, &draft.findings, signs)?;
+    surgical::apply(draft, &edits)
+}
+
+/// What of the message is not in the text: every finding, and the facts beside them that found no place.
+fn moved(draft: &Draft<'_>, text: &str) -> Vec<Moved> {
+    let mut moved: Vec<Moved> = draft
+        .findings
+        .iter()
+        .map(|finding| Moved { rule: finding.rule.id, start: finding.start, end: finding.end })
+        .collect();
+    for piece in draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes) {
+        let Some(rule) = draft.findings_in(&piece.range).next().map(|finding| finding.rule.id) else { continue };
+        for Fact { core, .. } in draft.facts_in(&piece.range) {
+            if !text.contains(&draft.typed(core)) {
+                let typed = draft.document.typed_range(core.clone());
+                moved.push(Moved { rule, start: typed.start, end: typed.end });
+            }
+        }
+    }
+    moved.sort_by_key(|one| (one.start, one.end));
+    moved
+}

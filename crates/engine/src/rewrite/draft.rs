@@ -1,0 +1,218 @@
+//! The message laid out for rewriting: its opening, its sentences, what was found in them, and the facts that may go on.
+
+use std::ops::Range;
+
+use phi_lint_lexicon::Tier;
+
+use super::facts::{self, Fact, Kind};
+use super::opening::{self, Opening};
+use super::overlap;
+use super::pieces;
+use super::repair::{self, Edit};
+use super::signs::{Sign, Signs};
+use super::when;
+use crate::context;
+use crate::document::Document;
+use crate::language::Language;
+use crate::organisation::Organisation;
+use crate::report::{Category, Finding, Report, Severity};
+
+/// A sentence of the message.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// Bytes of the plain text.
+    pub(super) range: Range<usize>,
+    /// Its words.
+    pub(super) tokens: Range<usize>,
+    pub(super) fate: Fate,
+    pub(super) signs: Signs,
+}
+
+/// What becomes of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Something was found in it.
+    Goes,
+    /// It stays as it is.
+    Stays,
+    /// It stays unless its fact finds a place in the wording: "Call 555-0142."
+    Bare,
+    /// Nothing was found in it, but it says nothing without what goes.
+    Hollow,
+}
+
+/// A message about to be rewritten.
+pub(super) struct Draft<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) organisation: &'a Organisation,
+    pub(super) language: Language,
+    /// What was found and cannot be mended where it stands.
+    pub(super) findings: Vec<&'a Finding>,
+    /// What can.
+    pub(super) repairs: Vec<Edit>,
+    pub(super) opening: Opening,
+    pub(super) pieces: Vec<Piece>,
+    /// Facts that no finding touches, in order.
+    pub(super) facts: Vec<Fact>,
+    /// A link that was found to tell.
+    pub(super) lost_link: bool,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(document: &'a Document<'a>, report: &'a Report, organisation: &'a Organisation) -> Self {
+        let mut draft = Draft {
+            document,
+            organisation,
+            language: Language::of_words(document),
+            findings: Vec::new(),
+            repairs: Vec::new(),
+            opening: Opening::default(),
+            pieces: Vec::new(),
+            facts: Vec::new(),
+            lost_link: false,
+        };
+        for finding in report.findings.iter().filter(|finding| matters(finding)) {
+            match repair::of(&draft, finding) {
+                Some(edit) => draft.repairs.push(edit),
+                None => draft.findings.push(finding),
+            }
+        }
+        draft.opening = opening::of(document, &|range| draft.is_clean(&range));
+        let body = draft.opening.end;
+        let text = document.text.get(body..).unwrap_or_default();
+        let ranges: Vec<_> = pieces::split(text).into_iter().map(|range| range.start + body..range.end + body).collect();
+        let all = facts::all(document);
+        draft.lost_link = all.iter().any(|fact| fact.kind == Kind::Link && !draft.is_clean(&fact.core));
+        draft.facts = all.into_iter().filter(|fact| fact.core.start >= body && draft.is_clean(&fact.whole())).collect();
+        draft.pieces = ranges.into_iter().map(|range| draft.piece(range)).collect();
+        draft
+    }
+
+    fn piece(&self, range: Range<usize>) -> Piece {
+        let document = self.document;
+        let place = |at: usize| document.tokens.partition_point(|token| (token.start as usize) < at);
+        let tokens = place(range.start)..place(range.end);
+        let mut signs = Signs::of_words(document, tokens.start, tokens.end);
+        for finding in self.findings_in(&range) {
+            signs = signs.with(Signs::of_finding(finding));
+        }
+        for fact in self.facts_in(&range) {
+            match fact.kind {
+                Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window) => signs.add(Sign::When),
+                Kind::When(when::Kind::Until) => signs.add(Sign::Until),
+                _ => {}
+            }
+        }
+        if let Some(half) = facts::half(document, self.facts_in(&range)) {
+            signs.add(half);
+        }
+        let fate = if !self.is_clean(&range) || self.names_a_fact(&tokens) {
+            Fate::Goes
+        } else if self.is_bare(&range, &tokens) {
+            Fate::Bare
+        } else if self.is_hollow(&range, &tokens) {
+            Fate::Hollow
+        } else {
+            Fate::Stays
+        };
+        Piece { range, tokens, fate, signs }
+    }
+
+    /// Whether no finding lies in these bytes of the plain text.
+    pub(super) fn is_clean(&self, range: &Range<usize>) -> bool {
+        self.findings_in(range).next().is_none()
+    }
+
+    /// The findings in these bytes of the plain text.
+    pub(super) fn findings_in(&self, range: &Range<usize>) -> impl Iterator<Item = &'a Finding> {
+        let typed = self.document.typed_range(range.clone());
+        self.findings.iter().copied().filter(move |finding| overlap(&typed, &(finding.start..finding.end)))
+    }
+
+    /// The facts in these bytes of the plain text.
+    pub(super) fn facts_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Fact> {
+        let range = range.clone();
+        self.facts.iter().filter(move |fact| overlap(&range, &fact.core))
+    }
+
+    /// The words of a finding.
+    pub(super) fn tokens_of(&self, finding: &Finding) -> Option<(usize, usize)> {
+        let typed = |at: usize| self.document.typed_range(self.document.span(at, at + 1));
+        let count = self.document.tokens.len();
+        let first = (0..count).find(|&at| typed(at).end > finding.start)?;
+        let end = (first..count).find(|&at| typed(at).start >= finding.end).unwrap_or(count);
+        (first < end).then_some((first, end))
+    }
+
+    /// These bytes of the message with the edits that lie in them.
+    pub(super) fn copied(&self, range: Range<usize>, edits: &[Edit]) -> String {
+        let original = self.document.original;
+        let mut edits: Vec<_> = edits.iter().chain(&self.repairs).filter(|edit| overlap(&range, &edit.range) || edit.range.start == range.start).collect();
+        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        let (mut text, mut done) = (String::with_capacity(range.len()), range.start);
+        for edit in edits {
+            if edit.range.start < done || edit.range.end > range.end {
+                continue;
+            }
+            text.push_str(original.get(done..edit.range.start).unwrap_or_default());
+            text.push_str(&edit.with);
+            done = edit.range.end;
+        }
+        text.push_str(original.get(done..range.end).unwrap_or_default());
+        text
+    }
+
+    /// These bytes of the plain text as they were typed, repaired.
+    pub(super) fn typed(&self, range: &Range<usize>) -> String {
+        self.copied(self.document.typed_range(range.clone()), &[])
+    }
+
+    /// Whether a word of the dictionaries tells something here that the policy lets pass.
+    fn names_a_fact(&self, tokens: &Range<usize>) -> bool {
+        let terms = self.document.terms.iter().filter(|hit| tokens.contains(&(hit.first as usize)));
+        terms.filter(|hit| !hit.entry.is_silent() && hit.entry.tier() >= Tier::T1).any(|hit| context::counts(self.document, hit))
+    }
+
+    /// Whether the sentence holds a fact and next to nothing else: "Call 555-0142.", "Link: https://..."
+    fn is_bare(&self, range: &Range<usize>, tokens: &Range<usize>) -> bool {
+        const BARE: &[&str] = words![
+            "call" "us" "at" "please" "now" "asap" "to" "reply" "text" "link" "here" "join" "book" "pay" "survey" "our" "office" "llame" "al"
+            "llamenos" "responda" "aqui" "or" "with" "questions" "rate" "ok" "view" "it" "click" "tap" "enlace" "a" "la" "oficina" "encuesta"
+            "back" "today" "hoy" "on" "schedule" "confirm" "and" "go" "visit"
+        ];
+        let facts: Vec<_> = self.facts_in(range).map(Fact::whole).collect();
+        let outside = |at: &usize| !facts.iter().any(|fact| overlap(fact, &self.document.tokens[*at].range()));
+        let rest: Vec<_> = tokens.clone().filter(outside).collect();
+        !facts.is_empty() && rest.len() <= 4 && rest.iter().all(|&at| self.document.is_one_of(at, BARE))
+            && !rest.iter().any(|&at| self.document.is_one_of(at, &["confirm"]))
+    }
+
+    /// Whether the sentence says nothing once what it speaks of is gone, or how good the news was.
+    fn is_hollow(&self, range: &Range<usize>, tokens: &Range<usize>) -> bool {
+        const VALENCE: &[&str] = words![
+            "good" "great" "bad" "sorry" "unfortunately" "congrats" "congratulations" "worry" "worried" "happy" "glad" "keep" "hope" "hopefully"
+            "felicidades" "preocupe" "buenas" "malas" "lamentamos" "excelente" "worse" "better" "feel" "feeling" "nothing"
+        ];
+        const POINTING: &[&str] = words![
+            "it" "it's" "its" "they" "this" "that" "these" "those" "he" "she" "both" "eso" "esto" "ella" "ellos" "same" "his" "her"
+        ];
+        if tokens.is_empty() {
+            // Only an emoji, or only a link or a placeholder.
+            return self.facts_in(range).next().is_none() && self.document.text[range.clone()].chars().all(|char| !char.is_ascii() || char.is_ascii_punctuation());
+        }
+        let has_facts = self.facts_in(range).next().is_some();
+        let opens = self.document.word(tokens.start);
+        let points = POINTING.iter().any(|word| opens.eq_ignore_ascii_case(word));
+        let valence = tokens.len() <= 6 && self.document.any_of(tokens.clone(), VALENCE);
+        let agrees = tokens.len() <= 4 && self.document.text[range.clone()].trim_end().ends_with('?');
+        let asks = self.document.is_one_of(tokens.start, &["reply", "respond", "responda"]) && self.document.is_one_of(tokens.start + 1, &["with", "con"]);
+        !has_facts && (asks || points || valence || agrees || tokens.len() < 2)
+    }
+}
+
+/// Whether a finding has to leave the message: what is wrong, and what tells something although the policy lets it pass.
+fn matters(finding: &Finding) -> bool {
+    finding.severity > Severity::Info
+        || finding.rule.id == "health-emoji"
+        || finding.rule.category != Category::Hygiene && finding.tier.is_some_and(|tier| tier >= 1)
+}

@@ -1,0 +1,56 @@
+//! Whether a text reads as a person would have typed it: no doubled word, no hanging preposition, no lost space.
+
+/// Words that nothing may end in or stop at.
+const HANGING: &[&str] = words![
+    "for" "with" "of" "the" "a" "an" "and" "or" "your" "from" "about" "de" "del" "para" "con" "el" "la" "los"
+    "las" "su" "sus" "un" "una" "y" "al" "por" "our" "sobre"
+];
+/// Words that may stand twice in a row.
+const TWICE: &[&str] = &["that", "had", "very", "no", "ha", "so", "bye", "la"];
+
+/// Whether the text has none of the scars an edit can leave.
+pub(super) fn reads_well(text: &str) -> bool {
+    let scars = ["  ", " .", " ,", " ;", "( ", " )", "()", "[]", ",,", ", .", ",.", ".,", " \n", "\n\n\n", ": .", ":."];
+    if scars.iter().any(|scar| text.contains(scar)) || text.trim() != text || text.is_empty() {
+        return false;
+    }
+    let mut last = "";
+    for word in text.split([' ', '\n']) {
+        let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
+        let stops = word.ends_with(['.', ',', '!', '?', ';', ':']);
+        if stops && HANGING.iter().any(|known| bare.eq_ignore_ascii_case(known)) {
+            return false;
+        }
+        let twice = !bare.is_empty() && bare.chars().all(char::is_alphabetic) && bare.eq_ignore_ascii_case(last);
+        if twice && !TWICE.iter().any(|known| bare.eq_ignore_ascii_case(known)) {
+            return false;
+        }
+        last = if stops { "" } else { bare };
+    }
+    !HANGING.iter().any(|known| last.eq_ignore_ascii_case(known))
+}
+
+/// The text with its first letter in lower case, unless it is a word of capitals.
+pub(super) fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    if chars.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(chars).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scars() {
+        for text in ["Your visit is  at 9.", "Your visit for .", "Call us about", "An appointment with, at 9.", "the the"] {
+            assert!(!reads_well(text), "{text}");
+        }
+        for text in ["Your visit is at 9.", "Hours: 9-5.\n\nReply Y to confirm.", "Su cita es el lunes."] {
+            assert!(reads_well(text), "{text}");
+        }
+    }
+}

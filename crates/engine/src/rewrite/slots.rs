@@ -1,0 +1,239 @@
+//! Slots: where the facts of a wording come from, the message first, then the organisation's settings.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use phi_lint_lexicon::{Cue, Cues};
+
+use super::draft::{Draft, Fate};
+use super::facts::{Fact, Kind};
+use super::intents::Intent;
+use super::signs::Sign;
+use super::when;
+use super::wording::Slots;
+use crate::language::Language;
+
+/// Fills the slots of one wording.
+pub(super) struct Filler<'d, 'a> {
+    draft: &'d Draft<'a>,
+    intent: &'d Intent,
+    /// The facts that were used, by their place.
+    used: &'d RefCell<Vec<Range<usize>>>,
+}
+
+impl<'d, 'a> Filler<'d, 'a> {
+    pub(super) fn new(draft: &'d Draft<'a>, intent: &'d Intent, used: &'d RefCell<Vec<Range<usize>>>) -> Self {
+        Filler { draft, intent, used }
+    }
+}
+
+impl Slots for Filler<'_, '_> {
+    fn slot(&mut self, name: &str) -> Option<(String, &'static str)> {
+        match name {
+            "when" => Some((self.when()?, "when")),
+            "of" => Some((self.of()?, "when")),
+            "on" => Some((self.on()?, "when")),
+            "new" => self.fact(|fact| fact.kind == Kind::When(when::Kind::New)).map(|fact| (self.draft.typed(&fact.whole()), "when")),
+            "until" => Some((self.until()?, "when")),
+            "window" => self.fact(|fact| fact.kind == Kind::When(when::Kind::Window)).map(|fact| (self.draft.typed(&fact.whole()), "when")),
+            "today" => self.today(),
+            "arrival" => Some((self.arrival()?, "when")),
+            "where" => self.fact(|fact| fact.kind == Kind::Place).map(|fact| (self.draft.typed(&fact.whole()), "place")),
+            "place" => self.place(),
+            "keyword" => self.fact(|fact| fact.kind == Kind::Keyword).map(|fact| (self.draft.typed(&fact.core), "keyword")),
+            "scale" => self.fact(|fact| fact.kind == Kind::Scale).map(|fact| (self.draft.typed(&fact.core), "keyword")),
+            "tel" => self.phone(),
+            "phone" => self.phone().or_else(|| {
+                let told = self.draft.facts.iter().any(|fact| fact.kind == Kind::Phone);
+                self.draft.organisation.telephone().filter(|_| !told).map(|phone| (phone.to_owned(), "phone"))
+            }),
+            "link" => self.link(),
+            "portal" => self.draft.organisation.portal().map(|link| (link.to_owned(), "link")),
+            "org" => self.organisation(),
+            _ => None,
+        }
+    }
+}
+
+impl Filler<'_, '_> {
+    /// The first fact of this kind in a sentence that goes, or that can.
+    fn fact(&self, is: impl Fn(&Fact) -> bool) -> Option<&Fact> {
+        let goes = |wanted: Fate| {
+            let pieces = self.draft.pieces.iter().filter(move |piece| {
+                piece.fate == wanted || self.intent.id == "emergency-closure" && piece.signs.has(Sign::Closed)
+            });
+            pieces.flat_map(|piece| self.draft.facts_in(&piece.range)).find(|fact| is(fact))
+        };
+        let found = goes(Fate::Goes).or_else(|| goes(Fate::Bare))?;
+        self.used.borrow_mut().push(found.core.clone());
+        Some(found)
+    }
+
+    /// The day and time of the visit, led by what led to it.
+    fn when(&self) -> Option<String> {
+        let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Window)))?;
+        let lead = self.lead(fact);
+        let lead = match lead.as_str() {
+            "del" => "el".to_owned(),
+            "" if self.is_bare_weekday(fact) => "el".to_owned(),
+            "de" | "para" | "after" if lead != "after" => String::new(),
+            _ => lead,
+        };
+        Some(self.led(&lead, fact))
+    }
+
+    /// A Spanish day of the week needs its article.
+    fn is_bare_weekday(&self, fact: &Fact) -> bool {
+        let core = self.draft.typed(&fact.core).to_lowercase();
+        let days = ["lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo"];
+        self.draft.language == Language::Spanish && days.iter().any(|day| core.starts_with(day))
+    }
+
+    /// The same as an attribute in Spanish: "de ayer", "del lunes".
+    fn of(&self) -> Option<String> {
+        let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Before)))?;
+        let (lead, core) = (self.lead(fact), self.draft.typed(&fact.core));
+        let lead = match lead.as_str() {
+            "el" | "antes del" | "para el" => "del".to_owned(),
+            "" | "antes de" | "para" => {
+                let day = core.to_lowercase();
+                let relative = ["hoy", "mañana", "manana", "ayer", "anoche"].iter().any(|word| day.starts_with(word));
+                if relative { "de" } else { "del" }.to_owned()
+            }
+            other => other.to_owned(),
+        };
+        Some(self.led(&lead, fact))
+    }
+
+    /// The day something has to be done before, as the day of the visit.
+    fn on(&self) -> Option<String> {
+        let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Before)))?;
+        let lead = self.lead(fact);
+        let core = self.draft.typed(&fact.core);
+        let relative = ["today", "tomorrow", "tonight"].iter().any(|word| core.to_lowercase().starts_with(word));
+        let lead = if relative { "" } else if lead.is_empty() || lead.starts_with("before") || lead.starts_with("by") { "on" } else { &lead };
+        Some(self.led(lead, fact))
+    }
+
+    /// When to be there.
+    fn arrival(&self) -> Option<String> {
+        let fact = self.fact(|fact| fact.kind == Kind::When(when::Kind::Arrival))?;
+        let (lead, core) = (self.lead(fact), self.draft.typed(&fact.core));
+        let clock = core.starts_with(|char: char| char.is_ascii_digit()) && !core.contains(" m");
+        let lead = match (lead.as_str(), self.draft.language) {
+            ("", Language::English) if clock => "at".to_owned(),
+            ("", Language::Spanish) if clock => "a las".to_owned(),
+            _ => lead,
+        };
+        Some(self.led(&lead, fact))
+    }
+
+    fn until(&self) -> Option<String> {
+        let fact = self.fact(|fact| fact.kind == Kind::When(when::Kind::Until))?;
+        let lead = self.lead(fact);
+        let lead = if lead.starts_with("hasta") { lead } else { "until".to_owned() };
+        Some(self.led(&lead, fact))
+    }
+
+    /// Today, where a call cannot wait.
+    fn today(&self) -> Option<(String, &'static str)> {
+        let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At)))?;
+        let core = self.draft.typed(&fact.core);
+        matches!(core.to_lowercase().as_str(), "today" | "hoy").then_some((core, "when"))
+    }
+
+    /// Its leading words in lower case: it stands inside a sentence now.
+    fn lead(&self, fact: &Fact) -> String {
+        self.draft.typed(&fact.lead).trim().to_lowercase()
+    }
+
+    fn led(&self, lead: &str, fact: &Fact) -> String {
+        let core = self.draft.typed(&fact.core);
+        // A relative day that began the sentence is no name.
+        let relative = ["Today", "Tomorrow", "Tonight", "Yesterday", "Hoy", "Mañana", "Ayer"].iter().any(|day| core.starts_with(day));
+        let core = if relative { super::fluency::uncapitalised(&core) } else { core };
+        if lead.is_empty() { core } else { format!("{lead} {core}") }
+    }
+
+    fn phone(&self) -> Option<(String, &'static str)> {
+        self.fact(|fact| fact.kind == Kind::Phone).map(|fact| (self.draft.typed(&fact.core), "phone"))
+    }
+
+    /// A link of the message; the portal where the message had one that tells.
+    fn link(&self) -> Option<(String, &'static str)> {
+        if let Some(fact) = self.fact(|fact| fact.kind == Kind::Link) {
+            return Some((self.draft.typed(&fact.core), "link"));
+        }
+        let video = self.intent.id == "telehealth-link";
+        let portal = self.draft.organisation.portal().filter(|_| self.draft.lost_link || video)?;
+        Some((portal.to_owned(), "link"))
+    }
+
+    /// A place that may be named; the organisation's own words where one was found that tells.
+    fn place(&self) -> Option<(String, &'static str)> {
+        if let Some(fact) = self.fact(|fact| fact.kind == Kind::Place) {
+            return Some((self.draft.typed(&fact.whole()), "place"));
+        }
+        let draft = self.draft;
+        let told = draft.findings.iter().find(|finding| {
+            finding.rule.id == "facility-reveals-care" || finding.also.contains(&"facility-reveals-care")
+        });
+        let finding = told.filter(|finding| !finding.sensitive || draft.language == Language::Spanish)?;
+        let (first, end) = draft.tokens_of(finding)?;
+        let mut lead = first;
+        while lead > 0 && draft.document.is_one_of(lead - 1, &["la", "el", "the", "our"]) {
+            lead -= 1;
+        }
+        if lead == 0 || !draft.document.is_one_of(lead - 1, &["at", "in", "en"]) {
+            return None;
+        }
+        let spanish = draft.language == Language::Spanish;
+        let named = draft.organisation.safe_name.as_deref().filter(|name| !name.trim().is_empty());
+        let mut place = match (named, spanish) {
+            (Some(name), true) => format!("en {name}"),
+            (Some(name), false) => format!("at {name}"),
+            (None, true) => "en nuestra clínica".to_owned(),
+            (None, false) => "at our office".to_owned(),
+        };
+        if let Some(floor) = self.floor(end) {
+            place.push_str(", ");
+            place.push_str(&floor);
+        }
+        Some((place, "place"))
+    }
+
+    /// The floor or the room behind a place: ", 3rd floor".
+    fn floor(&self, end: usize) -> Option<String> {
+        let document = self.draft.document;
+        if document.gap(end.checked_sub(1)?) != ", " {
+            return None;
+        }
+        let room = |at: usize| document.cues_of(at, at + 1).has_any(Cues::of(&[Cue::Room]));
+        let stop = (end..end + 3).find(|&at| room(at))?;
+        let last = if stop == end && document.gap(end) == " " && document.word(end + 1).len() <= 4 { end + 1 } else { stop };
+        let range = document.span(end, last + 1);
+        self.draft.is_clean(&range).then(|| self.draft.typed(&range))
+    }
+
+    /// The sender as the message names it, or as the settings do.
+    fn organisation(&self) -> Option<(String, &'static str)> {
+        if let Some(name) = self.draft.organisation.shown_name() {
+            return Some((name.to_owned(), "sender"));
+        }
+        let document = self.draft.document;
+        let capital = |at: usize| document.is_capitalised(at) && document.gap(at) == " ";
+        let last = (1..document.tokens.len()).find(|&at| {
+            document.is_capitalised(at)
+                && document.tokens[at].cues.has_any(Cues::of(&[Cue::Facility, Cue::Place]))
+                && capital(at - 1)
+        })?;
+        let last = (last..last + 3).take_while(|&at| at == last || capital(at - 1) && document.is_capitalised(at)).last()?;
+        let mut first = last;
+        while first > 0 && capital(first - 1) && last - first < 4 {
+            first -= 1;
+        }
+        // A name that begins its sentence may begin with an ordinary word.
+        let range = document.span(first, last + 1);
+        (first > 0 && self.draft.is_clean(&range)).then(|| (self.draft.typed(&range), "sender"))
+    }
+}

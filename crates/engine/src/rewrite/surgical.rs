@@ -1,0 +1,121 @@
+//! Surgical edits: one phrase goes and the sentence stays.
+
+use std::ops::Range;
+
+use super::repair::Edit;
+use super::signs::{Sign, Signs};
+use super::{Draft, fluency};
+use crate::language::Language;
+use crate::report::Finding;
+
+/// Words that carry the sentence once what stands beside them is gone.
+const CARRIERS: &[&str] = words![
+    "appointment" "appointments" "appt" "visit" "visits" "checkup" "check-up" "session" "consultation" "results"
+    "result" "prescription" "prescriptions" "refill" "medication" "form" "forms" "order" "reminder" "team" "office"
+    "portal" "consult" "exam" "cita" "citas" "consulta" "visita" "receta" "resultados" "formulario" "medicamento"
+    "orden" "recordatorio" "turno"
+];
+const LEADS: &[&str] = words![
+    "for" "with" "w" "about" "regarding" "re" "of" "de" "del" "con" "para" "por" "sobre" "after"
+];
+const ARTICLES: &[&str] = words![
+    "your" "the" "a" "an" "our" "su" "sus" "la" "el" "los" "las" "un" "una" "nuestra" "nuestro" "dr" "dra"
+];
+
+/// What may follow the category in a sentence.
+const VERBS: &[&str] = words![
+    "is" "was" "on" "at" "has" "will" "tomorrow" "today" "needs" "scheduled" "booked" "appointment" "es" "fue" "esta" "del" "el"
+    "para" "se" "ya" "from" "moved"
+];
+
+/// The edits that take every finding out of its sentence; nothing where a sentence would not survive it.
+pub(super) fn edits(draft: &Draft<'_>, findings: &[&Finding], signs: Signs) -> Option<Vec<Edit>> {
+    findings.iter().map(|finding| edit(draft, finding, signs)).collect()
+}
+
+fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
+    let document = draft.document;
+    let (first, end) = draft.tokens_of(finding)?;
+    let typed = |first: usize, end: usize| document.typed_range(document.span(first, end));
+    // An emoji beside the words is in the finding too.
+    let range = typed(first, end).start..typed(first, end).end.max(finding.end);
+    if document.is_one_of(end, CARRIERS) && document.gap(end - 1) == " " {
+        let next = typed(end, end + 1).start;
+        // An MRI appointment, a cardiology visit: the article agrees with the word that is left.
+        let article = first.checked_sub(1).filter(|&at| document.is_one_of(at, &["a", "an"]));
+        return Some(match article {
+            Some(at) => Edit { range: typed(at, at + 1).start..next, with: indefinite(document.word(at), document.word(end)) },
+            None => Edit { range: range.start..next, with: String::new() },
+        });
+    }
+    // ... for your MRI, with Dr. Lee, de cardiología
+    let mut lead = first;
+    while lead > 0 && document.is_one_of(lead - 1, ARTICLES) && matches!(document.gap(lead - 1), " " | ". ") && first - lead < 2 {
+        lead -= 1;
+    }
+    if lead > 1
+        && document.is_one_of(lead - 1, LEADS)
+        && document.is_one_of(lead - 2, CARRIERS)
+        && matches!(document.gap(lead - 1), " " | "/ ")
+    {
+        let start = typed(lead - 2, lead - 1).end;
+        return Some(Edit { range: start..range.end, with: String::new() });
+    }
+    // The phrase leads itself: "appointment [with Dr. Lee]".
+    if first > 0 && document.is_one_of(first, LEADS) && document.is_one_of(first - 1, CARRIERS) {
+        return Some(Edit { range: typed(first - 1, first).end..range.end, with: String::new() });
+    }
+    replaced(draft, first, end, range, signs.with(Signs::of_finding(finding)))
+}
+
+/// The category in place of the thing: "Your [colonoscopy] is" becomes "Your appointment is".
+fn replaced(draft: &Draft<'_>, first: usize, end: usize, range: Range<usize>, signs: Signs) -> Option<Edit> {
+    let document = draft.document;
+    let at = first.checked_sub(1)?;
+    let goes_on = end >= document.tokens.len() || document.is_one_of(end, VERBS) || document.gap(end - 1) != " ";
+    if !goes_on || !document.is_one_of(at, ARTICLES) || document.gap(at) != " " {
+        return None;
+    }
+    let (medicine, ready) = (signs.has(Sign::Medicine), signs.has_any(&[Sign::Ready, Sign::Refill]));
+    let visit = signs.has(Sign::Care) && signs.has_any(&[Sign::When, Sign::Visit, Sign::Change, Sign::Missed]);
+    let (english, spanish, feminine) = match (medicine, ready, visit) {
+        (true, true, _) => ("prescription", "receta", true),
+        (true, false, _) => ("medication", "medicamento", false),
+        (false, _, true) => ("appointment", "cita", true),
+        _ => return None,
+    };
+    let article = document.word(at);
+    let shouts = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let cased = |noun: &str| if shouts(article) && shouts(document.word(first)) { noun.to_uppercase() } else { noun.to_owned() };
+    let whole = document.typed_range(document.span(at, at + 1)).start..range.end;
+    Some(match draft.language {
+        Language::English if document.is_one_of(at, &["a", "an"]) => {
+            Edit { range: whole, with: format!("{}{}", indefinite(article, english), cased(english)) }
+        }
+        Language::English => Edit { range, with: cased(english) },
+        Language::Spanish => {
+            let agreed = match (article, feminine) {
+                ("el", true) => "la",
+                ("El", true) => "La",
+                ("un", true) => "una",
+                ("la", false) => "el",
+                ("una", false) => "un",
+                _ => article,
+            };
+            Edit { range: whole, with: format!("{agreed} {}", cased(spanish)) }
+        }
+    })
+}
+
+/// The indefinite article before a word, written as the old one was, with a space behind.
+fn indefinite(old: &str, word: &str) -> String {
+    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an " } else { "a " };
+    if old.starts_with('A') { article.replacen('a', "A", 1) } else { article.to_owned() }
+}
+
+/// The message with its edits, if it still reads as one.
+pub(super) fn apply(draft: &Draft<'_>, edits: &[Edit]) -> Option<String> {
+    let text = draft.copied(0..draft.document.original.len(), edits);
+    let text = text.trim();
+    fluency::reads_well(text).then(|| text.to_owned())
+}
