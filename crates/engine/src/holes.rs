@@ -40,6 +40,7 @@ const PAIRS: &[(&str, &str, Kind)] = &[
     ("{{", "}}", Kind::Placeholder),
     ("{%", "%}", Kind::Placeholder),
     ("{!", "}", Kind::Placeholder),
+    ("<<", ">>", Kind::Placeholder),
     ("<%=", "%>", Kind::Placeholder),
     ("<%", "%>", Kind::Placeholder),
     ("$!{", "}", Kind::Placeholder),
@@ -185,7 +186,7 @@ fn is_name(inside: &str, open: &str, kind: Kind) -> bool {
         "*|" => one_word(b"_:-"),
         "[[" => one_word(b"_-. "),
         "@" | "%" => one_word(b"_") && inside.bytes().any(|b| b.is_ascii_alphabetic()),
-        "<" => one_word(b"_-"),
+        "<" | "<<" => one_word(b"_-"),
         _ => {
             // ICU: {count, plural, ...}
             let first = name.split(',').next().unwrap_or_default();
@@ -273,6 +274,7 @@ mod tests {
             ("@Model.Diagnosis is", "Diagnosis"),
             ("{!Case.Reason__c}", "Case.Reason__c"),
             ("{{${first_name}}}", "first_name"),
+            ("Dear <<FirstName>>,", "FirstName"),
             ("{count, plural, one {# visit} other {# visits}}", "count, plural, one {# visit"),
             ("see https://x.example/a?b=1.", "https://x.example/a?b=1"),
             ("see www.example.org, ok", "www.example.org"),

@@ -3,14 +3,18 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use phi_lint_lexicon::Cue;
+
 use super::draft::{Draft, Fate, Piece};
 use super::facts::{Fact, Kind};
 use super::intents::{INTENTS, Intent, OTHER, Wording};
 use super::signs::{Sign, Signs};
 use super::slots::Filler;
 use super::wording::{self, Sheet};
+use super::when;
 use super::{Moved, Rewrite, Safety, Strategy, fluency, surgical};
 use crate::language::Language;
+use crate::rules::person::{self, Trust};
 
 /// Signs that a sentence which stays lends to the intent of what goes.
 const LENT: &[Sign] = &[
@@ -26,7 +30,10 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
         let text = draft.copied(0..draft.document.original.len(), &[]);
         return vec![make(Sheet { text: text.trim().to_owned(), kept: Vec::new() }, intent(signs).id, Strategy::Surgical)];
     }
-    let intent = if signs.has(Sign::Abuse) { &OTHER } else { intent(signs) };
+    if signs.has(Sign::Abuse) {
+        return vec![fallback(draft)];
+    }
+    let intent = intent(signs);
     let template = template(draft, intent, signs);
     let general = intent.id == OTHER.id;
     let surgical = surgical(draft, signs).map(|text| make(Sheet { text, kept: Vec::new() }, intent.id, Strategy::Surgical));
@@ -37,10 +44,10 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     };
     let labelled = draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).all(|piece| is_labelled(draft, piece));
     let mut candidates = Vec::with_capacity(4);
-    if signs.has(Sign::Abuse) {
-        return vec![fallback(draft)];
-    }
-    if labelled || general {
+    // Only a name was found: the rest says what is to be said.
+    let named = intent.id == "provider-message"
+        && !signs.has_any(&[Sign::Advice, Sign::Prep, Sign::Adjust, Sign::Medicine, Sign::Dose, Sign::Helped]);
+    if labelled || general || named {
         candidates.extend(dropped.clone());
     }
     if unused {
@@ -145,6 +152,10 @@ fn template(draft: &Draft<'_>, intent: &Intent, signs: Signs) -> Option<(Sheet, 
         wording::fill(text, &mut Filler::new(draft, intent, &used))
     })?;
     let used: Vec<Range<usize>> = used.into_inner();
+    if signs.has(Sign::Abuse) {
+        // Whoever reads the phone must not learn that there is more to say.
+        return Some((core, false));
+    }
     let sheet = composed(draft, Some(&core), intent, &used);
     let unused = draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).any(|piece| {
         draft.facts_in(&piece.range).any(|fact| !used.contains(&fact.core)) || is_practical(draft, piece)
@@ -159,16 +170,21 @@ fn is_practical(draft: &Draft<'_>, piece: &Piece) -> bool {
         "arrive" "early" "bring" "park" "parking" "garage" "entrance" "mask" "interpreter" "check-in" "card" "elevator"
         "llegue" "traiga" "estacionamiento" "cubrebocas" "interprete" "temprano" "minutos"
     ];
-    draft.document.any_of(piece.tokens.clone(), PRACTICAL)
+    let used = |at: usize| draft.facts_in(&piece.range).any(|fact| super::overlap(&fact.core, &draft.document.tokens[at].range()));
+    let room = |at: usize| draft.document.cues_of(at, at + 1).has(Cue::Room) && !used(at);
+    draft.document.any_of(piece.tokens.clone(), PRACTICAL) || piece.tokens.clone().any(room)
 }
 
 /// The message without the sentences in which something was found, if the rest is worth sending.
 fn dropped(draft: &Draft<'_>) -> Option<Sheet> {
     let rest = || draft.pieces.iter().filter(|piece| matches!(piece.fate, Fate::Stays | Fate::Bare));
     let useful = |piece: &Piece| {
+        let told = draft.facts_in(&piece.range).any(|fact| matches!(fact.kind, Kind::When(when::Kind::At) | Kind::Link | Kind::Phone));
+        let points = draft.document.any_of(piece.tokens.clone(), words!["it" "them" "that" "la" "lo" "these" "those" "print"]);
         piece.fate == Fate::Stays
-            && (draft.facts_in(&piece.range).any(|fact| matches!(fact.kind, Kind::When(_) | Kind::Link | Kind::Phone))
-                || piece.tokens.len() >= 6 && !is_reply(draft, piece))
+            && !is_reply(draft, piece)
+            && !draft.document.is_one_of(piece.tokens.start, words!["stop" "come" "pick" "pase" "venga" "pasen"])
+            && (told && piece.tokens.len() >= 4 || piece.tokens.len() >= 6 && !points)
     };
     rest().any(useful).then(|| composed(draft, None, &OTHER, &[]))
 }
@@ -196,7 +212,8 @@ fn composed(draft: &Draft<'_>, core: Option<&Sheet>, intent: &Intent, used: &[Ra
             && core.is_some()
             && draft.facts_in(&piece.range).all(|fact| fact.kind == Kind::Link);
         let replaced = piece.fate == Fate::Stays && core.is_some() && is_said(piece, intent);
-        let stays = matches!(piece.fate, Fate::Stays | Fate::Bare) && !taken && !replaced && !orphan;
+        let repeats = core.is_some_and(|core| repeats(draft, piece, core));
+        let stays = matches!(piece.fate, Fate::Stays | Fate::Bare) && !taken && !replaced && !orphan && !repeats;
         let goes = (piece.fate == Fate::Goes || replaced) && !placed && core.is_some();
         if !stays && !goes {
             continue;
@@ -217,7 +234,14 @@ fn composed(draft: &Draft<'_>, core: Option<&Sheet>, intent: &Intent, used: &[Ra
             add_core(&mut sheet, core, first && draft.opening.flows);
         } else {
             let text = draft.typed(&piece.range);
-            sheet.copy("sentence", &text);
+            let moved_up = first && draft.opening.flows && !between.is_empty() && piece.range.start > draft.pieces[0].range.start;
+            if moved_up && !person::is_name_word(draft.document, piece.tokens.start, Trust::Other) {
+                sheet.copy("sentence", &fluency::uncapitalised(&text));
+            } else if piece.clause {
+                sheet.copy("sentence", &fluency::sentence(&text));
+            } else {
+                sheet.copy("sentence", &text);
+            }
         }
         first = false;
     }
@@ -254,6 +278,12 @@ fn is_said(piece: &Piece, intent: &Intent) -> bool {
 /// Whether the sentence says how to answer.
 fn is_reply(draft: &Draft<'_>, piece: &Piece) -> bool {
     draft.document.is_one_of(piece.tokens.start, words!["reply" "respond" "responda" "conteste" "text"])
+}
+
+/// Whether the sentence sends the reader to the portal as the wording does.
+fn repeats(draft: &Draft<'_>, piece: &Piece, core: &Sheet) -> bool {
+    let portal = draft.document.cues_of(piece.tokens.start, piece.tokens.end).has(Cue::Portal);
+    portal && piece.tokens.len() <= 12 && core.text.contains("portal") && draft.facts_in(&piece.range).next().is_none()
 }
 
 /// Whether the sentence stands in a paragraph of its own: how to answer, when it is open.

@@ -26,6 +26,8 @@ pub(super) struct Piece {
     pub(super) tokens: Range<usize>,
     pub(super) fate: Fate,
     pub(super) signs: Signs,
+    /// Whether it is the end of a sentence whose beginning goes.
+    pub(super) clause: bool,
 }
 
 /// What becomes of a sentence.
@@ -84,8 +86,37 @@ impl<'a> Draft<'a> {
         let all = facts::all(document);
         draft.lost_link = all.iter().any(|fact| fact.kind == Kind::Link && !draft.is_clean(&fact.core));
         draft.facts = all.into_iter().filter(|fact| fact.core.start >= body && draft.is_clean(&fact.whole())).collect();
-        draft.pieces = ranges.into_iter().map(|range| draft.piece(range)).collect();
+        draft.pieces = ranges.into_iter().flat_map(|range| draft.split(range)).collect();
         draft
+    }
+
+    /// A sentence, and apart from it the practical clause at its end in which nothing was found: "..., please park in lot B".
+    fn split(&self, range: Range<usize>) -> Vec<Piece> {
+        const CLAUSES: &[&str] = words![
+            "park" "bring" "use" "enter" "check" "ask" "text" "call" "reply" "take" "scan" "traiga" "estacione" "use" "entre" "llame" "pase"
+            "responda" "pregunte" "allow" "parking" "free" "wear" "come" "open" "hours" "download" "visit" "see" "plan" "masks"
+        ];
+        let whole = self.piece(range);
+        if whole.fate != Fate::Goes {
+            return vec![whole];
+        }
+        let document = self.document;
+        let begins = |at: usize| {
+            let polite = if document.is_one_of(at, &["please", "pls", "and"]) { 1 } else { 2 * usize::from(document.is_one_of(at, &["por"])) };
+            matches!(document.gap(at - 1), ", " | "; " | " - " | " & ") && document.is_one_of(at + polite, CLAUSES)
+        };
+        let clause = (whole.tokens.start + 1..whole.tokens.end).find_map(|at| {
+            let start = document.tokens[at].start as usize;
+            let rest = begins(at).then(|| self.piece(start..whole.range.end))?;
+            (matches!(rest.fate, Fate::Stays | Fate::Bare)).then_some((at, rest))
+        });
+        match clause {
+            Some((at, rest)) => {
+                let end = document.tokens[at - 1].end as usize;
+                vec![self.piece(whole.range.start..end), Piece { clause: true, ..rest }]
+            }
+            None => vec![whole],
+        }
     }
 
     fn piece(&self, range: Range<usize>) -> Piece {
@@ -95,10 +126,13 @@ impl<'a> Draft<'a> {
         let mut signs = Signs::of_words(document, tokens.start, tokens.end);
         for finding in self.findings_in(&range) {
             signs = signs.with(Signs::of_finding(finding));
+            if finding.rule.id == "phi-placeholder" {
+                signs = signs.with(Signs::of_variable(document.original.get(finding.start..finding.end).unwrap_or_default()));
+            }
         }
         for fact in self.facts_in(&range) {
             match fact.kind {
-                Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window) => signs.add(Sign::When),
+                Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window) if !self.is_past(fact) => signs.add(Sign::When),
                 Kind::When(when::Kind::Until) => signs.add(Sign::Until),
                 _ => {}
             }
@@ -115,7 +149,7 @@ impl<'a> Draft<'a> {
         } else {
             Fate::Stays
         };
-        Piece { range, tokens, fate, signs }
+        Piece { range, tokens, fate, signs, clause: false }
     }
 
     /// Whether no finding lies in these bytes of the plain text.
@@ -133,6 +167,12 @@ impl<'a> Draft<'a> {
     pub(super) fn facts_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Fact> {
         let range = range.clone();
         self.facts.iter().filter(move |fact| overlap(&range, &fact.core))
+    }
+
+    /// Whether the day lies in the past.
+    pub(super) fn is_past(&self, fact: &Fact) -> bool {
+        let text = self.document.text.get(fact.core.clone()).unwrap_or_default().to_ascii_lowercase();
+        ["yesterday", "ayer", "anoche"].iter().any(|day| text.starts_with(day))
     }
 
     /// The words of a finding.
@@ -206,7 +246,8 @@ impl<'a> Draft<'a> {
         let valence = tokens.len() <= 6 && self.document.any_of(tokens.clone(), VALENCE);
         let agrees = tokens.len() <= 4 && self.document.text[range.clone()].trim_end().ends_with('?');
         let asks = self.document.is_one_of(tokens.start, &["reply", "respond", "responda"]) && self.document.is_one_of(tokens.start + 1, &["with", "con"]);
-        !has_facts && (asks || points || valence || agrees || tokens.len() < 2)
+        let letters = tokens.clone().all(|at| self.document.word(at).len() < 2);
+        !has_facts && (asks || points || valence || agrees || letters || tokens.len() < 2)
     }
 }
 

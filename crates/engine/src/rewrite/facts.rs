@@ -176,6 +176,12 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
             break;
         }
     }
+    // "in the library annex": a word behind the building that no row knows belongs to it.
+    if is_place && end > first && document.gap(end - 1) == " " && document.term_at(end).is_none() && !document.gap(end).starts_with(' ')
+        && document.word(end).len() > 4 && !document.is_number(end) && when::at(document, end).is_none()
+    {
+        end += 1;
+    }
     while end > first && document.is_one_of(end - 1, words!["of" "the" "de" "del" "la" "las" "los" "el" "our" "and" "y"]) {
         end -= 1;
     }
@@ -231,7 +237,7 @@ fn filled(document: &Document<'_>, index: usize) -> Option<Fact> {
         Kind::Place => matches!(word.as_str(), "at" | "in" | "en"),
         _ => false,
     };
-    if kind == Kind::Place && !leads {
+    if kind == Kind::Place && !leads && !before.ends_with(", ") {
         return None;
     }
     let start = hole.range.start;

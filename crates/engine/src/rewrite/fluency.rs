@@ -40,6 +40,17 @@ pub(super) fn uncapitalised(text: &str) -> String {
     first.to_lowercase().chain(chars).collect()
 }
 
+/// A clause as a sentence of its own.
+pub(super) fn sentence(clause: &str) -> String {
+    let clause = clause.strip_prefix("and ").or_else(|| clause.strip_prefix("y ")).unwrap_or(clause);
+    let mut chars = clause.chars();
+    let mut text: String = chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default();
+    if text.ends_with(char::is_alphanumeric) {
+        text.push('.');
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -44,17 +44,19 @@ pub static INTENTS: &[Intent] = &[
     },
     Intent {
         id: "emergency-closure",
-        signs: &[&[Closed], &[Crisis]],
+        signs: &[&[Closed], &[Crisis], &[Opens, When]],
         never: &[Value],
         en: &[
             Wording(&[Closed, Weather], "Our office is closed[ {when}] due to weather. Please call {phone} for options."),
             Wording(&[Closed, Weather], "Our office is closed[ {when}] due to weather."),
             Wording(&[Closed], "Our office is closed[ {when}].[ Call {phone} with questions.]"),
+            Wording(&[Opens], "Our office opens {when}.[ Call {tel} with questions.]"),
             Wording(&[], "If this is an emergency, call 911.[ You can also call our office at {phone}.]"),
         ],
         es: &[
             Wording(&[Closed, Weather], "Nuestra oficina está cerrada[ {when}] por el clima.[ Llame al {phone} para ver sus opciones.]"),
             Wording(&[Closed], "Nuestra oficina está cerrada[ {when}].[ Llame al {phone} si tiene preguntas.]"),
+            Wording(&[Opens], "Nuestra oficina abre {when}.[ Llame al {tel} si tiene preguntas.]"),
             Wording(&[], "Si es una emergencia, llame al 911.[ También puede llamar a nuestra oficina al {phone}.]"),
         ],
         ..NONE
@@ -138,14 +140,16 @@ pub static INTENTS: &[Intent] = &[
     },
     Intent {
         id: "appointment-change",
-        signs: &[&[Change, Visit], &[Change, Care, When], &[Cancelled, Care]],
+        signs: &[&[Late, Care], &[Late, Clinician], &[Late, Visit], &[Change, Visit], &[Change, Care, When], &[Cancelled, Care]],
         never: &[Value, Denied, Question],
         en: &[
+            Wording(&[Late], "Your appointment[ {when}] may start later than planned.[ Questions? Call {tel}.]"),
             Wording(&[Cancelled], "Your appointment[ {when}] has been canceled. Please [call {phone}|reply {keyword}|call our office] to choose a new time."),
             Wording(&[], "Your appointment[ {when}] has been moved {new}. Please [call {phone} with questions.|reply {keyword} to confirm.|reply to confirm.]"),
             Wording(&[], "The time of your appointment[ {when}] has changed. Please [call {phone}|reply {keyword}|call our office] to choose a new time."),
         ],
         es: &[
+            Wording(&[Late], "Es posible que su cita[ {of}] comience más tarde de lo previsto.[ ¿Preguntas? Llame al {tel}.]"),
             Wording(&[Cancelled], "Su cita[ {of}] se canceló. Llame [al {phone}|a nuestra oficina] para elegir otro horario."),
             Wording(&[], "Su cita[ {of}] ha cambiado {new}. Llame [al {phone}|a nuestra oficina] para elegir otro horario."),
             Wording(&[], "Su cita[ {of}] ha cambiado. Llame [al {phone}|a nuestra oficina] para elegir otro horario."),
@@ -213,7 +217,7 @@ pub static INTENTS: &[Intent] = &[
     },
     Intent {
         id: "results-ready",
-        signs: &[&[Value], &[Test, Outcome], &[Results, Test], &[Results, Outcome], &[Outcome, Sensitive], &[Results, Sensitive], &[Results, Care]],
+        signs: &[&[Value], &[Test, Outcome], &[Results, Test], &[Results, Disclosed], &[Outcome, Sensitive], &[Results, Sensitive], &[Results, Care]],
         never: &[Advice],
         en: &[
             Wording(&[Outcome, Urgent, Call], "Please call our office[ at {phone}][ {today}]."),
@@ -296,12 +300,14 @@ pub const OTHER: Intent = Intent {
     id: "other",
     en: &[
         Wording(&[Abuse], "Please call our office[ at {phone}]."),
+        Wording(&[Attached, Send], "Please upload your documents in your patient portal or bring them to your visit."),
         Wording(&[Attached], "Your documents are available in your patient portal."),
         Wording(&[], "{org} has a message for you. Log in to your patient portal or call {phone}."),
         Wording(&[], "You have a message in your patient portal. Please log in to view it.[ Questions? Call {tel}.]"),
     ],
     es: &[
         Wording(&[Abuse], "Llame a nuestra oficina[ al {phone}]."),
+        Wording(&[Attached, Send], "Por favor suba sus documentos en su portal del paciente o tráigalos a su visita."),
         Wording(&[Attached], "Sus documentos están disponibles en su portal del paciente."),
         Wording(&[], "Tiene un mensaje en su portal del paciente. Ingrese para verlo.[ ¿Preguntas? Llame al {tel}.]"),
     ],

@@ -25,13 +25,19 @@ macro_rules! signs {
 signs! {
     /// An appointment.
     Visit: &["appointment*", "appt*", "visit", "visits", "checkup*", "check-up*", "check up", "consult", "consultation*",
-        "session*", "scheduled", "booked", "see you", "slot", "seeing you", "expecting you", "come in", "arrive*",
+        "session*", "scheduled", "booked", "see you", "slot", "seeing you", "expecting you", "come in", "come by", "come back", "shot", "injection", "inyeccion", "arrive*",
         "cita", "citas", "consulta", "turno", "control", "chequeo", "programad*", "agendad*", "le esperamos", "revision",
         "reserved for", "exam", "examen", "evaluation", "evaluacion", "follow-up", "follow up"],
     /// It is moved or called off.
     Change: &["cancel*", "reschedul*", "moved", "move your", "move the", "new time", "delay*", "postpone*", "time change",
         "has changed", "out sick", "running late", "running behind", "pushed back", "se cambio", "se movio", "cita cambio", "cambio de", "cambiar su",
-        "reprogram*", "se pospuso", "aplazad*", "se adelanto", "atrasad*"],
+        "reprogram*", "se pospuso", "aplazad*", "se paso", "cambiamos", "movimos", "pasamos", "se adelanto", "atrasad*"],
+    /// It starts late.
+    Late: &["running late", "running behind", "running about", "min late", "mins late", "minutes late", "behind schedule", "delayed", "atrasad*", "con retraso"],
+    /// The office opens.
+    Opens: &["opens", "we open", "reopens", "abre", "abrimos", "reabre"],
+    /// The reader is asked to send something.
+    Send: &["send", "snap", "text us", "text me", "mande*", "mandar*", "envie*", "enviar*", "upload", "suba", "subir"],
     /// It is called off.
     Cancelled: &["cancelled", "canceled", "cancelada*", "cancelado*", "se cancelo", "out sick", "have to cancel", "need to cancel"],
     /// The reader did not come.
@@ -39,7 +45,7 @@ signs! {
         "falto a", "no asistio", "perdio su", "no pudimos verle", "no llego a"],
     /// Something waits to be picked up.
     Ready: &["ready", "pick up", "pickup", "picked up", "pick it up", "waiting for you", "waiting at", "has arrived", "arrived", "is here", "came in", "is in",
-        "lista", "listo", "listas", "listos", "recoger*", "recoja*", "ya llego", "llego su", "filled", "at the counter", "en mostrador", "pasar por", "pase por", "in stock"],
+        "are in", "lista", "listo", "listas", "listos", "recoger*", "recoja*", "ya llego", "llego su", "filled", "at the counter", "en mostrador", "pasar por", "pase por", "in stock"],
     /// Medicine as a category.
     Prescription: &["prescription*", "rx", "refill*", "medication*", "med", "meds", "medicine*", "receta*", "medicamento*",
         "medicina*", "pharmacy", "farmacia", "pill", "pills", "pastilla*", "resurtid*"],
@@ -121,6 +127,8 @@ signs! {
     Test: &[],
     /// A value or an outcome is told.
     Value: &[],
+    /// An outcome is told.
+    Disclosed: &[],
     /// Care that happens at a visit is named.
     Care: &[],
     /// A clinician is named.
@@ -194,6 +202,21 @@ impl Signs {
         signs
     }
 
+    /// What a placeholder's name speaks of.
+    pub(super) fn of_variable(name: &str) -> Signs {
+        let name = name.to_ascii_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let mut signs = Signs::default();
+        if says(&["med", "drug", "rx", "dos", "pill"]) {
+            signs.add(Sign::Medicine);
+        } else if says(&["lab", "test", "result", "examen"]) {
+            signs.add(Sign::Test);
+        } else if says(&["amount", "balance", "saldo", "monto"]) {
+            signs.add(Sign::Amount);
+        }
+        signs
+    }
+
     /// The signs of a finding.
     pub(super) fn of_finding(finding: &Finding) -> Signs {
         let mut signs = Signs::default();
@@ -216,8 +239,8 @@ fn of_rule(rule: &str) -> &'static [Sign] {
         "dosage" => &[Sign::Dose],
         "lab-test" | "imaging" => &[Sign::Test, Sign::Care],
         "lab-value" => &[Sign::Value],
-        "result-disclosure" => &[Sign::Outcome],
-        "provider-name" => &[Sign::Clinician, Sign::Care],
+        "result-disclosure" => &[Sign::Outcome, Sign::Disclosed],
+        "provider-name" => &[Sign::Clinician],
         "prep-instruction" => &[Sign::Prep],
         "treatment-plan" => &[Sign::Advice],
         "clinical-question" => &[Sign::Question],

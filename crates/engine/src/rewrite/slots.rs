@@ -38,7 +38,7 @@ impl Slots for Filler<'_, '_> {
             "window" => self.fact(|fact| fact.kind == Kind::When(when::Kind::Window)).map(|fact| (self.draft.typed(&fact.whole()), "when")),
             "today" => self.today(),
             "arrival" => Some((self.arrival()?, "when")),
-            "where" => self.fact(|fact| fact.kind == Kind::Place).map(|fact| (self.draft.typed(&fact.whole()), "place")),
+            "where" => self.told_place(),
             "place" => self.place(),
             "keyword" => self.fact(|fact| fact.kind == Kind::Keyword).map(|fact| (self.draft.typed(&fact.core), "keyword")),
             "scale" => self.fact(|fact| fact.kind == Kind::Scale).map(|fact| (self.draft.typed(&fact.core), "keyword")),
@@ -71,11 +71,15 @@ impl Filler<'_, '_> {
 
     /// The day and time of the visit, led by what led to it.
     fn when(&self) -> Option<String> {
-        let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Window)))?;
+        let missed = self.intent.id == "no-show";
+        let fact = self.fact(|fact| {
+            matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Window)) && (missed || !self.draft.is_past(fact))
+        })?;
         let lead = self.lead(fact);
         let lead = match lead.as_str() {
             "del" => "el".to_owned(),
             "" if self.is_bare_weekday(fact) => "el".to_owned(),
+            "" if self.is_bare_clock(fact) => "at".to_owned(),
             "de" | "para" | "after" if lead != "after" => String::new(),
             _ => lead,
         };
@@ -87,6 +91,15 @@ impl Filler<'_, '_> {
         let core = self.draft.typed(&fact.core).to_lowercase();
         let days = ["lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo"];
         self.draft.language == Language::Spanish && days.iter().any(|day| core.starts_with(day))
+    }
+
+    /// An English time of the day without a day needs its preposition.
+    fn is_bare_clock(&self, fact: &Fact) -> bool {
+        let core = self.draft.typed(&fact.core).to_lowercase();
+        let digits = core.trim_start_matches(|char: char| char.is_ascii_digit() || char == ':');
+        let half = matches!(digits.trim_start(), "am" | "pm" | "a.m." | "p.m." | "a" | "p" | "a.m" | "p.m" | "");
+        let clock = digits.len() < core.len() && half && core.len() - digits.len() <= 5;
+        self.draft.language == Language::English && (clock || matches!(core.as_str(), "noon" | "midnight"))
     }
 
     /// The same as an attribute in Spanish: "de ayer", "del lunes".
@@ -169,10 +182,23 @@ impl Filler<'_, '_> {
         Some((portal.to_owned(), "link"))
     }
 
+    fn told_place(&self) -> Option<(String, &'static str)> {
+        let fact = self.fact(|fact| fact.kind == Kind::Place)?;
+        let place = self.draft.typed(&fact.whole());
+        let led = if !fact.lead.is_empty() {
+            place
+        } else if self.draft.language == Language::Spanish {
+            format!("en {place}")
+        } else {
+            format!("at {place}")
+        };
+        Some((led, "place"))
+    }
+
     /// A place that may be named; the organisation's own words where one was found that tells.
     fn place(&self) -> Option<(String, &'static str)> {
-        if let Some(fact) = self.fact(|fact| fact.kind == Kind::Place) {
-            return Some((self.draft.typed(&fact.whole()), "place"));
+        if let Some(place) = self.told_place() {
+            return Some(place);
         }
         let draft = self.draft;
         let told = draft.findings.iter().find(|finding| {

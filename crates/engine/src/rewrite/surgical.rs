@@ -48,6 +48,16 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
             None => Edit { range: range.start..next, with: String::new() },
         });
     }
+    // At Lakeside GI Center: the place stays, its name does not.
+    let facility = finding.rule.id == "facility-reveals-care" || finding.also.contains(&"facility-reveals-care");
+    let mut place = first;
+    while place > 0 && first - place < 2 && document.is_one_of(place - 1, words!["the" "our" "la" "el" "nuestra" "nuestro"]) {
+        place -= 1;
+    }
+    if facility && place > 0 && document.is_one_of(place - 1, &["at", "in", "en"]) {
+        let with = if draft.language == Language::Spanish { "nuestra clínica" } else { "our office" };
+        return Some(Edit { range: typed(place, place + 1).start..range.end, with: with.to_owned() });
+    }
     // ... for your MRI, with Dr. Lee, de cardiología
     let mut lead = first;
     while lead > 0 && document.is_one_of(lead - 1, ARTICLES) && matches!(document.gap(lead - 1), " " | ". ") && first - lead < 2 {
@@ -73,7 +83,9 @@ fn replaced(draft: &Draft<'_>, first: usize, end: usize, range: Range<usize>, si
     let document = draft.document;
     let at = first.checked_sub(1)?;
     let goes_on = end >= document.tokens.len() || document.is_one_of(end, VERBS) || document.gap(end - 1) != " ";
-    if !goes_on || !document.is_one_of(at, ARTICLES) || document.gap(at) != " " {
+    let foreign = draft.language == Language::Spanish && document.is_one_of(at, &["a", "an"]);
+    let named = signs.has_any(&[Sign::Insurer, Sign::Abuse]);
+    if !goes_on || foreign || named || !document.is_one_of(at, ARTICLES) || document.gap(at) != " " {
         return None;
     }
     let (medicine, ready) = (signs.has(Sign::Medicine), signs.has_any(&[Sign::Ready, Sign::Refill]));

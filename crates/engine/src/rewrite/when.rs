@@ -237,10 +237,10 @@ fn is_place(document: &Document<'_>, token: usize) -> bool {
 /// At 15 Oak Street, at 20 mg: the number counts something else.
 fn is_counted(document: &Document<'_>, token: usize) -> bool {
     let gap = document.gap(token - 1);
-    let alone = gap.is_empty() || gap.starts_with(['.', ',', '!', '?', ';', '\n', ')']);
+    let alone = gap.is_empty() || gap.starts_with(['.', ',', '!', '?', ';', '\n', ')']) || gap.starts_with(": ");
     let time_word = document.is_one_of(token, DAYS)
         || document.is_one_of(token, RELATIVE)
-        || document.is_one_of(token, words!["on" "at" "in" "with" "for" "de" "en" "con" "para" "and" "y" "to" "a" "is" "sharp" "was" "has" "el"]);
+        || document.is_one_of(token, words!["on" "at" "in" "with" "for" "de" "en" "con" "para" "and" "y" "to" "a" "is" "sharp" "was" "has" "el" "this" "next" "esta" "or" "o" "but" "so" "if" "por" "we"]);
     !(alone || time_word || gap == "-" || gap.starts_with(" -") || token >= document.tokens.len())
 }
 
