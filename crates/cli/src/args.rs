@@ -66,13 +66,7 @@ pub(crate) struct Check {
     pub(crate) stdin_filename: Option<String>,
 
     #[command(flatten)]
-    pub(crate) rules: RuleOptions,
-    /// Where the messages go: whatsapp, sms, web-chat or email
-    #[arg(long, value_name = "NAME", default_value = "whatsapp")]
-    pub(crate) channel: String,
-    /// The language findings are explained in
-    #[arg(long, value_name = "CODE", default_value = "auto")]
-    pub(crate) lang: Lang,
+    pub(crate) settings: Settings,
 
     /// How findings are printed [default: full on a terminal, concise elsewhere]
     #[arg(long, value_name = "FORMAT")]
@@ -83,6 +77,9 @@ pub(crate) struct Check {
     /// Leaves rewrites out
     #[arg(long)]
     pub(crate) no_rewrite: bool,
+    /// Puts rewrites that need no human into the files, and prints the others
+    #[arg(long, conflicts_with = "messages")]
+    pub(crate) fix: bool,
     /// Fails on warnings too
     #[arg(long, value_name = "LEVEL")]
     pub(crate) deny: Option<Deny>,
@@ -119,16 +116,30 @@ pub(crate) struct Rewrite {
     #[arg(default_value = "-")]
     pub(crate) text: String,
     #[command(flatten)]
-    pub(crate) rules: RuleOptions,
-    /// Where the message goes: whatsapp, sms, web-chat or email
-    #[arg(long, value_name = "NAME", default_value = "whatsapp")]
-    pub(crate) channel: String,
+    pub(crate) settings: Settings,
     /// Prints every rewrite, the best first
     #[arg(long)]
     pub(crate) all: bool,
     /// How rewrites are printed
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: RewriteFormat,
+}
+
+/// What an organisation may set in `phi-lint.toml` as well; an option wins.
+#[derive(Debug, Args)]
+pub(crate) struct Settings {
+    /// The policy: hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing [default: hipaa-messaging]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// Where messages go: whatsapp, sms, web-chat or email [default: whatsapp]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) channel: Option<String>,
+    /// The language findings are explained in [default: the message's]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) lang: Option<Lang>,
+    /// The configuration [default: phi-lint.toml here or in a folder above]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -2,19 +2,19 @@
 
 use std::io::{IsTerminal, Read, Write};
 
-use phi_lint::{Channel, Finding, Language, Linter, Policy, Severity};
+use phi_lint::{Finding, Linter, Severity};
 
-use crate::args::{Check, Color, Deny, Format, Lang, Messages};
+use crate::args::{Check, Color, Deny, Format, Messages};
 use crate::render::{self, CheckedFile, count};
 use crate::tally::Tally;
-use crate::{Error, Outcome, files, jsonl, transcript};
+use crate::{Error, Outcome, config, files, jsonl, transcript};
 
 /// A message or file larger than this is refused: it is no message.
 pub(crate) const LARGEST: usize = 64 << 20;
 
 /// Runs the command.
 pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
-    let linter = linter(&options.rules.policy, &options.channel, options.lang)?;
+    let linter = config::linter(&options.settings)?;
     let style = style(options);
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stream(options.color, style.format));
     if options.messages.is_some() && (options.files_from.is_some() || options.stdin_filename.is_some()) {
@@ -39,16 +39,6 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
     Ok(outcome(options, tally, failed))
 }
 
-/// A linter for the named policy, channel and language.
-pub(crate) fn linter(policy: &str, channel: &str, lang: Lang) -> Result<Linter, Error> {
-    let linter = Linter::new(Policy::named(policy)?).with_channel(Channel::named(channel)?);
-    Ok(match lang {
-        Lang::Auto => linter,
-        Lang::En => linter.with_language(Language::English),
-        Lang::Es => linter.with_language(Language::Spanish),
-    })
-}
-
 fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bool), Error> {
     let mut paths = options.paths.clone();
     if let Some(list) = &options.files_from {
@@ -65,7 +55,11 @@ fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bo
     if paths.is_empty() && options.files_from.is_none() {
         paths.push(String::new());
     }
-    Ok(files::check(&paths, options.stdin_filename.as_deref(), options.jobs, linter))
+    if options.fix && standard_input {
+        return Err(Error::Usage("--fix changes files; `phi-lint rewrite` prints the rewrite of a message".to_owned()));
+    }
+    let plan = files::Plan { linter, stdin_filename: options.stdin_filename.as_deref(), fix: options.fix };
+    Ok(files::check(&paths, options.jobs, &plan))
 }
 
 fn read_list(list: &str) -> Result<String, Error> {

@@ -37,6 +37,9 @@ pub(crate) fn run() -> Result<Outcome, Error> {
                 writeln!(out, "        {}", finding.why())?;
             }
         }
+        if let Some(rewrite) = linter.rewrite(telling).first() {
+            writeln!(out, "        {good}safe:{good:#} {}", rewrite.text)?;
+        }
         writeln!(out)?;
     }
     writeln!(out, "Now try your own: echo \"Your visit is at 9\" | phi-lint check -")?;

@@ -6,21 +6,27 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use phi_lint::Linter;
-use phi_lint_extract::{Format, Lines, messages};
+use phi_lint_extract::{Format, Lines, Message, messages};
 
 use crate::check::LARGEST;
+use crate::fix;
 use crate::problem::{self, Problem};
 use crate::render::{Checked, CheckedFile, Place};
 use crate::rewrite;
 use crate::walk::{self, Source, Target};
 
+/// How files are checked.
+#[derive(Clone, Copy)]
+pub(crate) struct Plan<'a> {
+    pub(crate) linter: &'a Linter,
+    /// The name that standard input is read under.
+    pub(crate) stdin_filename: Option<&'a str>,
+    /// Whether rewrites that need no human go into the files.
+    pub(crate) fix: bool,
+}
+
 /// Checks files and folders; the flag says whether anything could not be checked.
-pub(crate) fn check(
-    paths: &[String],
-    stdin_filename: Option<&str>,
-    jobs: Option<NonZeroUsize>,
-    linter: &Linter,
-) -> (Vec<CheckedFile>, bool) {
+pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_>) -> (Vec<CheckedFile>, bool) {
     let mut problems = Vec::new();
     let targets = walk::targets(paths, &mut problems);
     let mut failed = problem::tell(&problems);
@@ -32,7 +38,7 @@ pub(crate) fn check(
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(target) = targets.get(index) else { return done };
-            done.push((index, check_one(target, stdin_filename, linter)));
+            done.push((index, check_one(target, plan)));
         }
     };
     let mut results = Vec::with_capacity(targets.len());
@@ -76,9 +82,9 @@ pub(crate) fn read_text(path: &str) -> Result<String, String> {
     })
 }
 
-fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> (Option<CheckedFile>, Option<Problem>) {
+fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<Problem>) {
     let (path, bytes) = match &target.source {
-        Source::Input => (stdin_filename.unwrap_or("-"), read(std::io::stdin().lock())),
+        Source::Input => (plan.stdin_filename.unwrap_or("-"), read(std::io::stdin().lock())),
         Source::File(file) => (target.shown.as_str(), File::open(file).map_err(unreadable).and_then(read)),
     };
     let bytes = match bytes {
@@ -119,7 +125,27 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
         let hint = "read as one plain text; a message log is checked with `--messages jsonl`";
         problem = problem.or(Some(Problem::warning(format!("{path}: {hint}"))));
     }
-    let checked = found
+    let mut file = checked(path, source, found, plan.linter);
+    if let (true, None, Source::File(place)) = (plan.fix, &problem, &target.source)
+        && let Some((text, count)) = fix::fixed(format, &file.source, &file.messages)
+    {
+        match fix::replace(place, &text) {
+            Ok(()) => {
+                let found = messages(format, &text).unwrap_or_default();
+                file = CheckedFile { fixed: count, ..checked(path, text, found, plan.linter) };
+            }
+            Err(error) => {
+                problem = Some(Problem::fatal(format!("{path}: could not be changed and is as it was: {error}")));
+            }
+        }
+    }
+    (Some(file), problem)
+}
+
+/// Checks every message of a file.
+fn checked(path: &str, source: String, found: Vec<Message>, linter: &Linter) -> CheckedFile {
+    let lines = Lines::new(&source);
+    let messages = found
         .into_iter()
         .map(|message| {
             let report = linter.check(&message.text);
@@ -134,10 +160,19 @@ fn check_one(target: &Target, stdin_filename: Option<&str>, linter: &Linter) -> 
                 })
                 .collect();
             let rewrite = rewrite::best(linter, &message.text, &report);
-            Checked { start: message.start(), end: message.end(), line, column, text: message.text, report, rewrite, places }
+            Checked {
+                start: message.start(),
+                end: message.end(),
+                line,
+                column,
+                text: message.text,
+                report,
+                rewrite,
+                places,
+            }
         })
         .collect();
-    (Some(CheckedFile { path: path.to_owned(), source, messages: checked }), problem)
+    CheckedFile { path: path.to_owned(), source, messages, fixed: 0 }
 }
 
 /// The line of a byte, from 1.

@@ -4,12 +4,12 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::num::NonZeroUsize;
 
-use phi_lint::Linter;
+use phi_lint::{Channel, Linter, Policy};
 use serde::Serialize;
 
 use crate::Error;
 use crate::args::{Check, Format};
-use crate::check::{self, LARGEST, Style};
+use crate::check::{LARGEST, Style};
 use crate::files::LOST;
 use crate::log_line::{Fields, LogLine};
 use crate::problem::{self, Problem};
@@ -146,20 +146,25 @@ impl Run<'_> {
         };
         let report = linter.check(&message.text);
         part.tally.add(&report);
+        let rewrite = if self.style.no_rewrite { None } else { rewrite::best(linter, &message.text, &report) };
         if self.style.format == Format::Json {
-            let rewrite = if self.style.no_rewrite { None } else { rewrite::best(linter, &message.text, &report) };
             let answer = json::answer(message.id, None, linter, (&report, rewrite.as_ref()), self.style);
             write_line(&mut part.out, &answer);
             return Ok(());
         }
-        render::log_message(&mut part.out, name, number, &message.text, &report, self.style)
+        render::log_message(&mut part.out, name, number, &message.text, (&report, rewrite.as_ref()), self.style)
             .map_err(|error| error.to_string())
     }
 
     fn own_linter(&self, message: &LogLine<'_>) -> Result<Linter, String> {
-        let policy = message.policy.as_deref().unwrap_or(self.linter.policy().name());
-        let channel = message.channel.as_deref().unwrap_or(&self.options.channel);
-        check::linter(policy, channel, self.options.lang).map_err(|error| error.to_string())
+        let mut linter = self.linter.clone();
+        if let Some(policy) = message.policy.as_deref() {
+            linter = linter.with_policy(Policy::named(policy).map_err(|error| error.to_string())?);
+        }
+        if let Some(channel) = message.channel.as_deref() {
+            linter = linter.with_channel(Channel::named(channel).map_err(|error| error.to_string())?);
+        }
+        Ok(linter)
     }
 }
 

@@ -9,10 +9,12 @@ use clap::Parser;
 
 mod args;
 mod check;
+mod config;
 mod demo;
 mod dict;
 mod explain;
 mod files;
+mod fix;
 mod jsonl;
 mod log_line;
 mod problem;

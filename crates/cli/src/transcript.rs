@@ -44,13 +44,13 @@ pub(crate) fn check(
         for (index, turn) in turns.iter().enumerate().filter(|(_, turn)| turn.outbound) {
             let report = linter.check_reply(&before(&turns[..index]), &turn.text);
             tally.add(&report);
+            let rewrite = if style.no_rewrite { None } else { rewrite::best(linter, &turn.text, &report) };
             if style.format == Format::Json {
-                let rewrite = if style.no_rewrite { None } else { rewrite::best(linter, &turn.text, &report) };
                 let answer = json::answer(None, Some(turn.line), linter, (&report, rewrite.as_ref()), style);
                 serde_json::to_writer(&mut *out, &answer).map_err(std::io::Error::from)?;
                 writeln!(out)?;
             } else {
-                render::log_message(out, path, turn.line, &turn.text, &report, style)?;
+                render::log_message(out, path, turn.line, &turn.text, (&report, rewrite.as_ref()), style)?;
             }
         }
     }

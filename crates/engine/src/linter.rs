@@ -14,7 +14,7 @@ use crate::rules::{self, Found, Trigger};
 use crate::terms;
 
 /// Checks messages under one policy. Cheap to make, free of state, safe to share between threads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Linter {
     lexicon: Lexicon,
     policy: Policy,
@@ -36,6 +36,12 @@ impl Linter {
             organisation: Organisation::default(),
             overrides: Vec::new(),
         }
+    }
+
+    /// The same linter under another policy.
+    #[must_use]
+    pub fn with_policy(self, policy: Policy) -> Self {
+        Linter { policy, ..self }
     }
 
     /// The same linter for another channel.

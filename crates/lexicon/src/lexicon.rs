@@ -26,6 +26,7 @@ pub(crate) const HEAD: usize = 36;
 static EMBEDDED: &[u8] = include_bytes!("../phi.lexicon");
 
 /// A compiled lexicon.
+#[derive(Clone)]
 pub struct Lexicon {
     bytes: Cow<'static, [u8]>,
     filter: Range<usize>,

@@ -1,13 +1,15 @@
-//! Generated documentation: an index of the rules and a page a rule, from the same registry that the engine runs.
+//! Generated documentation: the rules and the wordings of rewrites, from the same tables that the engine runs.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use phi_lint::intents::{INTENTS, Sign, Wording};
 use phi_lint::{Policy, RuleInfo, rules};
 
 const FOLDER: &str = "docs/rules";
+const REWRITES: &str = "docs/rewrites.md";
 
 /// Writes the rule reference.
 pub(crate) fn write(root: &Path) -> Result<()> {
@@ -19,7 +21,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
     for (name, page) in pages() {
         std::fs::write(folder.join(&name), page).with_context(|| format!("writing {FOLDER}/{name}"))?;
     }
-    println!("{FOLDER}: {} rules", rules::ALL.len());
+    std::fs::write(root.join(REWRITES), rewrites()).with_context(|| format!("writing {REWRITES}"))?;
+    println!("{FOLDER}: {} rules, {REWRITES}: {} intents", rules::ALL.len(), INTENTS.len());
     Ok(())
 }
 
@@ -32,7 +35,9 @@ pub(crate) fn check(root: &Path) -> Result<()> {
         committed.insert(name, std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?);
     }
     ensure!(committed == pages(), "{FOLDER} is stale: run `cargo xtask docs` and commit it");
-    println!("{FOLDER} is up to date");
+    let committed = std::fs::read_to_string(root.join(REWRITES)).with_context(|| format!("reading {REWRITES}"))?;
+    ensure!(committed == rewrites(), "{REWRITES} is stale: run `cargo xtask docs` and commit it");
+    println!("{FOLDER} and {REWRITES} are up to date");
     Ok(())
 }
 
@@ -44,7 +49,7 @@ fn pages() -> BTreeMap<String, String> {
 }
 
 /// Says who made a page.
-const MADE: &str = "<!-- Made by `cargo xtask docs` from the rules themselves. Do not edit. -->\n";
+const MADE: &str = "<!-- Made by `cargo xtask docs` from what the engine runs. Do not edit. -->\n";
 
 fn index() -> String {
     let mut page = format!(
@@ -96,4 +101,49 @@ fn page(rule: &RuleInfo) -> String {
 fn literal(example: &str) -> String {
     let fence = if example.contains('`') { "``" } else { "`" };
     format!("{fence}{}{fence}", example.replace('\n', "\\n"))
+}
+
+/// The wordings of every intent and the phrases that tell it.
+fn rewrites() -> String {
+    let mut page = format!(
+        "{MADE}# Rewrites\n\n\
+         What may be sent in place of a message, as a compliance officer can review it. The first intent below whose signs a message has\n\
+         is its intent; the first wording whose signs and slots it has is used. `{{slot}}` is copied from the message or from the\n\
+         organisation's settings; `[a|b]` is the first of its parts that can be filled, or nothing. Sentences in which nothing was found\n\
+         stay around the wording as they were typed. Every rewrite is checked again and offered only if it passes.\n"
+    );
+    let names = |signs: &[Sign]| signs.iter().map(|sign| format!("{sign:?}")).collect::<Vec<_>>().join(" + ");
+    for intent in INTENTS {
+        let _ = writeln!(page, "\n## {}\n", intent.id);
+        let signs: Vec<_> = intent.signs.iter().map(|all| names(all)).collect();
+        let told = signs.join("; ");
+        let _ = writeln!(
+            page,
+            "{}",
+            if told.is_empty() {
+                "Every message that no other intent fits.".to_owned()
+            } else {
+                format!("Signs: {told}.")
+            }
+        );
+        if !intent.never.is_empty() {
+            let never: Vec<_> = intent.never.iter().map(|sign| format!("{sign:?}")).collect();
+            let _ = writeln!(page, "Never with: {}.", never.join(", "));
+        }
+        for (language, wordings) in [("English", intent.en), ("Spanish", intent.es)] {
+            let _ = writeln!(page, "\n{language}:\n");
+            for Wording(needs, text) in wordings {
+                let needs = if needs.is_empty() { String::new() } else { format!("*{}:* ", names(needs)) };
+                let _ = writeln!(page, "- {needs}{}", literal(text));
+            }
+        }
+    }
+    let _ = writeln!(
+        page,
+        "\n## Signs\n\nA sign without phrases comes from findings and facts.\n\n| sign | phrases |\n| --- | --- |"
+    );
+    for (sign, phrases) in Sign::ALL {
+        let _ = writeln!(page, "| {sign:?} | {} |", phrases.join(", ").replace('*', "\\*"));
+    }
+    page
 }

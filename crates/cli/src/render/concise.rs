@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use phi_lint::Finding;
+use phi_lint::{Finding, Rewrite};
 
-use super::{BOLD, colour, message, printable};
+use super::{BOLD, GREEN, colour, message, printable};
 use crate::check::Style;
 
 pub(super) fn finding(
@@ -26,4 +26,19 @@ pub(super) fn finding(
         finding.rule.id,
         printable(&message(finding, style))
     )
+}
+
+/// What may be sent in place of the message, on one line.
+pub(super) fn rewrite(
+    out: &mut dyn Write,
+    path: &str,
+    (line, column): (usize, Option<usize>),
+    rewrite: &Rewrite,
+) -> std::io::Result<()> {
+    write!(out, "{BOLD}{path}{BOLD:#}:{line}:")?;
+    if let Some(column) = column {
+        write!(out, "{column}:")?;
+    }
+    let text = rewrite.text.replace('\n', "\\n");
+    writeln!(out, " {GREEN}safe version:{GREEN:#} {}", printable(&text))
 }

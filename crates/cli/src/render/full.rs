@@ -2,12 +2,14 @@
 
 use std::io::Write;
 
-use phi_lint::Finding;
+use phi_lint::{Finding, Rewrite, Safety};
 use unicode_width::UnicodeWidthStr;
 
-use super::{BLUE, BOLD, Place, colour, message, printable};
+use super::{BLUE, BOLD, GREEN, Place, RED, colour, message, printable};
 use crate::check::Style;
 
+/// A longer message is not shown again beside its rewrite, in bytes.
+const LONGEST_DIFF: usize = 2_000;
 /// How much of a long line is shown before and after the finding, in characters.
 const AROUND: usize = 60;
 
@@ -44,6 +46,43 @@ pub(super) fn log_finding(
         excerpt(out, &line.to_string(), text, finding.start..finding.end, finding)?;
     }
     tail(out, gutter, finding)
+}
+
+/// What may be sent in place of the message, as a small diff.
+pub(super) fn rewrite(
+    out: &mut dyn Write,
+    (line, text): (usize, &str),
+    rewrite: &Rewrite,
+    style: Style,
+) -> std::io::Result<()> {
+    let gutter = line.to_string().len();
+    writeln!(out, "{:gutter$} {BLUE}={BLUE:#} {BOLD}safe version{BOLD:#} ({}):", "", rewrite.intent)?;
+    if !style.redact && text.len() <= LONGEST_DIFF {
+        for line in text.lines() {
+            writeln!(out, "{:gutter$}   {RED}-{}{RED:#}", "", after_sign(line))?;
+        }
+    }
+    for line in rewrite.text.lines() {
+        writeln!(out, "{:gutter$}   {GREEN}+{}{GREEN:#}", "", after_sign(line))?;
+    }
+    if let Some(safety) = rewrite.safety {
+        writeln!(out, "{:gutter$} {BLUE}={BLUE:#} {BOLD}{}{BOLD:#}", "", advice(safety))?;
+    }
+    writeln!(out)
+}
+
+/// A line of a diff behind its sign; an empty one leaves no space at the line's end.
+fn after_sign(line: &str) -> String {
+    if line.trim().is_empty() { String::new() } else { format!(" {}", printable(line)) }
+}
+
+/// What somebody has to do besides sending the safe version.
+fn advice(safety: Safety) -> &'static str {
+    match safety {
+        Safety::InstructionMoved => "before sending: post what was taken out in the patient portal",
+        Safety::UrgentClinical => "call the patient as well: this may be urgent",
+        Safety::DoNotText => "do not text: check how the patient wants to be reached",
+    }
 }
 
 fn head(out: &mut dyn Write, finding: &Finding, style: Style) -> std::io::Result<()> {

@@ -42,6 +42,7 @@ struct MessageOut<'a> {
     findings: Vec<FindingOut<'a>>,
     /// Left out with `--no-rewrite`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[expect(clippy::option_option, reason = "left out, null or a rewrite")]
     rewrite: Option<Option<RewriteOut<'a>>>,
 }
 
@@ -105,7 +106,11 @@ impl<'a> RewriteOut<'a> {
             strategy: rewrite.strategy.name(),
             safety: rewrite.safety.map(phi_lint::Safety::name),
             requires_staff_action: rewrite.requires_staff_action,
-            kept: rewrite.kept.iter().map(|&phi_lint::Kept { kind, start, end }| KeptOut { kind, start, end }).collect(),
+            kept: rewrite
+                .kept
+                .iter()
+                .map(|&phi_lint::Kept { kind, start, end }| KeptOut { kind, start, end })
+                .collect(),
             moved_to_portal: rewrite
                 .moved_to_portal
                 .iter()
@@ -127,6 +132,7 @@ pub(crate) struct Answer<'a> {
     findings: Vec<FindingOut<'a>>,
     /// Left out with `--no-rewrite`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[expect(clippy::option_option, reason = "left out, null or a rewrite")]
     rewrite: Option<Option<RewriteOut<'a>>>,
 }
 

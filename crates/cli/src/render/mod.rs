@@ -19,6 +19,8 @@ pub(crate) struct CheckedFile {
     /// The file's text, for the lines around a finding.
     pub(crate) source: String,
     pub(crate) messages: Vec<Checked>,
+    /// How many messages were put right in it.
+    pub(crate) fixed: usize,
 }
 
 /// One message of a file and what was found in it.
@@ -73,7 +75,17 @@ pub(crate) fn files(
                     _ => concise::finding(out, &file.path, (place.line, Some(place.column)), finding, style)?,
                 }
             }
+            if let Some(rewrite) = message.rewrite.as_ref().filter(|_| !style.no_rewrite) {
+                match style.format {
+                    Format::Full => full::rewrite(out, (message.line, &message.text), rewrite, style)?,
+                    _ => concise::rewrite(out, &file.path, (message.line, Some(message.column)), rewrite)?,
+                }
+            }
         }
+    }
+    let fixed: usize = files.iter().map(|file| file.fixed).sum();
+    if fixed > 0 && !style.quiet {
+        writeln!(out, "Put right {}.", count(fixed, "message"))?;
     }
     if !style.quiet {
         let checked = format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file"));
@@ -88,7 +100,7 @@ pub(crate) fn log_message(
     name: &str,
     line: usize,
     text: &str,
-    report: &Report,
+    (report, rewrite): (&Report, Option<&Rewrite>),
     style: Style,
 ) -> std::io::Result<()> {
     for finding in report.findings.iter().filter(|one| style.shows(one)) {
@@ -97,7 +109,11 @@ pub(crate) fn log_message(
             _ => concise::finding(out, name, (line, None), finding, style)?,
         }
     }
-    Ok(())
+    match rewrite.filter(|_| !style.no_rewrite) {
+        Some(rewrite) if style.format == Format::Full => full::rewrite(out, (line, text), rewrite, style),
+        Some(rewrite) => concise::rewrite(out, name, (line, None), rewrite),
+        None => Ok(()),
+    }
 }
 
 /// What a finding says, with the words unless they are to be masked.
@@ -151,6 +167,8 @@ fn printable(text: &str) -> String {
 }
 
 const BOLD: anstyle::Style = anstyle::Style::new().bold();
+const RED: anstyle::Style = anstyle::AnsiColor::Red.on_default();
+const GREEN: anstyle::Style = anstyle::AnsiColor::Green.on_default();
 const BLUE: anstyle::Style = anstyle::AnsiColor::Blue.on_default().bold();
 
 fn colour(severity: Severity) -> anstyle::Style {

@@ -10,16 +10,16 @@ use super::facts::{Fact, Kind};
 use super::intents::{INTENTS, Intent, OTHER, Wording};
 use super::signs::{Sign, Signs};
 use super::slots::Filler;
-use super::wording::{self, Sheet};
 use super::when;
+use super::wording::{self, Sheet};
 use super::{Moved, Rewrite, Safety, Strategy, fluency, surgical};
 use crate::language::Language;
+use crate::organisation::Organisation;
 use crate::rules::person::{self, Trust};
 
 /// Signs that a sentence which stays lends to the intent of what goes.
-const LENT: &[Sign] = &[
-    Sign::Closed, Sign::Weather, Sign::Welcome, Sign::Joined, Sign::Call, Sign::Urgent, Sign::TheyCall,
-];
+const LENT: &[Sign] =
+    &[Sign::Closed, Sign::Weather, Sign::Welcome, Sign::Joined, Sign::Call, Sign::Urgent, Sign::TheyCall];
 
 /// Every candidate for this message, the best first.
 pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
@@ -28,15 +28,20 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     let make = |sheet: Sheet, intent: &'static str, strategy: Strategy| rewrite(draft, sheet, intent, strategy, safety);
     if draft.findings.is_empty() {
         let text = draft.copied(0..draft.document.original.len(), &[]);
-        return vec![make(Sheet { text: text.trim().to_owned(), kept: Vec::new() }, intent(signs).id, Strategy::Surgical)];
+        return vec![make(
+            Sheet { text: text.trim().to_owned(), kept: Vec::new() },
+            intent(signs).id,
+            Strategy::Surgical,
+        )];
     }
     if signs.has(Sign::Abuse) {
-        return vec![fallback(draft)];
+        return fallbacks(draft);
     }
     let intent = intent(signs);
     let template = template(draft, intent, signs);
     let general = intent.id == OTHER.id;
-    let surgical = surgical(draft, signs).map(|text| make(Sheet { text, kept: Vec::new() }, intent.id, Strategy::Surgical));
+    let surgical =
+        surgical(draft, signs).map(|text| make(Sheet { text, kept: Vec::new() }, intent.id, Strategy::Surgical));
     let dropped = dropped(draft).map(|sheet| make(sheet, intent.id, Strategy::Drop));
     let (template, unused) = match template {
         Some((sheet, unused)) if !general => (Some(make(sheet, intent.id, Strategy::Template)), unused),
@@ -56,30 +61,57 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     candidates.extend(template);
     candidates.extend(surgical);
     candidates.extend(dropped);
-    candidates.push(fallback(draft));
+    candidates.extend(fallbacks(draft));
     let mut seen: Vec<Rewrite> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        if !seen.iter().any(|other| other.text == candidate.text) {
+        if !seen.iter().any(|other| other.text == candidate.text) && !draft.tells(&candidate.text) {
             seen.push(candidate);
         }
     }
-    // The general notice is always among those that are tried.
+    // The plainest notice is always among those that are tried.
     if seen.len() > super::TRIES {
-        seen.remove(super::TRIES - 1);
+        seen.drain(super::TRIES - 1..seen.len() - 1);
     }
     seen
 }
 
-/// The general notice.
-pub(super) fn fallback(draft: &Draft<'_>) -> Rewrite {
+/// The general notice in the organisation's name, and the one that names nobody.
+pub(super) fn fallbacks(draft: &Draft<'_>) -> Vec<Rewrite> {
+    let mut notices = vec![fallback(draft)];
+    if draft.organisation.shown_name().is_some() {
+        let nobody = Organisation { name: None, safe_name: None, ..draft.organisation.clone() };
+        notices.push(fallback(&Draft { organisation: &nobody, ..draft.clone() }));
+    }
+    notices
+}
+
+fn fallback(draft: &Draft<'_>) -> Rewrite {
     let signs = signs_of(draft);
-    let sheet = template(draft, &OTHER, signs).map(|(sheet, _)| sheet).unwrap_or_default();
+    let mut sheet = template(draft, &OTHER, signs).map(|(sheet, _)| sheet).unwrap_or_default();
+    if draft.tells(&sheet.text) {
+        // A word that was found stands elsewhere too, where it meant something else.
+        sheet = alone(draft, &OTHER, signs).map(|(core, _)| core).unwrap_or_default();
+    }
     rewrite(draft, sheet, OTHER.id, Strategy::Fallback, safety(signs))
 }
 
-fn rewrite(draft: &Draft<'_>, sheet: Sheet, intent: &'static str, strategy: Strategy, safety: Option<Safety>) -> Rewrite {
+fn rewrite(
+    draft: &Draft<'_>,
+    sheet: Sheet,
+    intent: &'static str,
+    strategy: Strategy,
+    safety: Option<Safety>,
+) -> Rewrite {
     let Sheet { text, kept } = sheet;
-    Rewrite { moved_to_portal: moved(draft, &text), text, intent, strategy, safety, requires_staff_action: safety.is_some(), kept }
+    Rewrite {
+        moved_to_portal: moved(draft, &text),
+        text,
+        intent,
+        strategy,
+        safety,
+        requires_staff_action: safety.is_some(),
+        kept,
+    }
 }
 
 /// What the message speaks of where something was found, and what the rest lends to it.
@@ -112,9 +144,7 @@ fn signs_of(draft: &Draft<'_>) -> Signs {
 
 /// The first intent that the signs tell.
 fn intent(signs: Signs) -> &'static Intent {
-    let told = |intent: &&Intent| {
-        intent.signs.iter().any(|all| signs.has_all(all)) && !signs.has_any(intent.never)
-    };
+    let told = |intent: &&Intent| intent.signs.iter().any(|all| signs.has_all(all)) && !signs.has_any(intent.never);
     INTENTS.iter().find(told).unwrap_or(&OTHER)
 }
 
@@ -145,23 +175,29 @@ fn is_labelled(draft: &Draft<'_>, piece: &Piece) -> bool {
 
 /// The message with a sentence of the catalogue in place of what was found, and whether a fact found no place in it.
 fn template(draft: &Draft<'_>, intent: &Intent, signs: Signs) -> Option<(Sheet, bool)> {
-    let wordings = if draft.language == Language::Spanish { intent.es } else { intent.en };
-    let used = RefCell::new(Vec::new());
-    let core = wordings.iter().filter(|Wording(needs, _)| signs.has_all(needs)).find_map(|Wording(_, text)| {
-        used.borrow_mut().clear();
-        wording::fill(text, &mut Filler::new(draft, intent, &used))
-    })?;
-    let used: Vec<Range<usize>> = used.into_inner();
+    let (core, used) = alone(draft, intent, signs)?;
     if signs.has(Sign::Abuse) {
         // Whoever reads the phone must not learn that there is more to say.
         return Some((core, false));
     }
     let sheet = composed(draft, Some(&core), intent, &used);
-    let unused = draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).any(|piece| {
-        draft.facts_in(&piece.range).any(|fact| !used.contains(&fact.core)) || is_practical(draft, piece)
-    });
-    let settled = matches!(intent.id, "billing" | "medication-reminder");
+    let unused =
+        draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).any(|piece| {
+            draft.facts_in(&piece.range).any(|fact| !used.contains(&fact.core)) || is_practical(draft, piece)
+        });
+    let settled = matches!(intent.id, "billing" | "medication-reminder" | "refill");
     Some((sheet, unused && !settled || intent.id == "appointment-change" && signs.has(Sign::When)))
+}
+
+/// The first wording of the intent that can be filled, and the facts it was filled with.
+fn alone(draft: &Draft<'_>, intent: &Intent, signs: Signs) -> Option<(Sheet, Vec<Range<usize>>)> {
+    let wordings = if draft.language == Language::Spanish { intent.es } else { intent.en };
+    let used = RefCell::new(Vec::new());
+    let core = wordings.iter().filter(|Wording(needs, _)| signs.has_all(needs)).find_map(|Wording(_, text)| {
+        used.borrow_mut().clear();
+        wording::fill(text, &mut Filler::new(draft, intent, &used)).filter(|sheet| !draft.tells(&sheet.text))
+    })?;
+    Some((core, used.into_inner()))
 }
 
 /// Whether the sentence tells how to come: it is worth keeping.
@@ -170,7 +206,9 @@ fn is_practical(draft: &Draft<'_>, piece: &Piece) -> bool {
         "arrive" "early" "bring" "park" "parking" "garage" "entrance" "mask" "interpreter" "check-in" "card" "elevator"
         "llegue" "traiga" "estacionamiento" "cubrebocas" "interprete" "temprano" "minutos"
     ];
-    let used = |at: usize| draft.facts_in(&piece.range).any(|fact| super::overlap(&fact.core, &draft.document.tokens[at].range()));
+    let used = |at: usize| {
+        draft.facts_in(&piece.range).any(|fact| super::overlap(&fact.core, &draft.document.tokens[at].range()))
+    };
     let room = |at: usize| draft.document.cues_of(at, at + 1).has(Cue::Room) && !used(at);
     draft.document.any_of(piece.tokens.clone(), PRACTICAL) || piece.tokens.clone().any(room)
 }
@@ -179,8 +217,11 @@ fn is_practical(draft: &Draft<'_>, piece: &Piece) -> bool {
 fn dropped(draft: &Draft<'_>) -> Option<Sheet> {
     let rest = || draft.pieces.iter().filter(|piece| matches!(piece.fate, Fate::Stays | Fate::Bare));
     let useful = |piece: &Piece| {
-        let told = draft.facts_in(&piece.range).any(|fact| matches!(fact.kind, Kind::When(when::Kind::At) | Kind::Link | Kind::Phone));
-        let points = draft.document.any_of(piece.tokens.clone(), words!["it" "them" "that" "la" "lo" "these" "those" "print"]);
+        let told = draft
+            .facts_in(&piece.range)
+            .any(|fact| matches!(fact.kind, Kind::When(when::Kind::At) | Kind::Link | Kind::Phone));
+        let points =
+            draft.document.any_of(piece.tokens.clone(), words!["it" "them" "that" "la" "lo" "these" "those" "print"]);
         piece.fate == Fate::Stays
             && !is_reply(draft, piece)
             && !draft.document.is_one_of(piece.tokens.start, words!["stop" "come" "pick" "pase" "venga" "pasen"])
@@ -221,21 +262,29 @@ fn composed(draft: &Draft<'_>, core: Option<&Sheet>, intent: &Intent, used: &[Ra
         let apart = intent.spread && placed && stands_apart(draft, piece);
         if !sheet.text.is_empty() {
             sheet.text.push_str(match lines {
-                0 if apart => "\n\n",
-                0 => " ",
-                1 if apart => "\n\n",
-                1 => "\n",
+                0 if !apart => " ",
+                1 if !apart => "\n",
                 _ => "\n\n",
             });
         }
         lines = 0;
+        if first
+            && stays
+            && let Some(label) = &draft.opening.label
+        {
+            sheet.text.push_str(&draft.typed(label));
+            sheet.text.push(' ');
+        }
         if let (true, Some(core)) = (goes, core) {
             placed = true;
             add_core(&mut sheet, core, first && draft.opening.flows);
         } else {
             let text = draft.typed(&piece.range);
-            let moved_up = first && draft.opening.flows && !between.is_empty() && piece.range.start > draft.pieces[0].range.start;
-            if moved_up && !person::is_name_word(draft.document, piece.tokens.start, Trust::Other) {
+            let moved_up =
+                first && draft.opening.flows && !between.is_empty() && piece.range.start > draft.pieces[0].range.start;
+            if sheet.text.is_empty() && draft.opening.end > 0 {
+                sheet.copy("sentence", &fluency::capitalised(&text));
+            } else if moved_up && !person::is_name_word(draft.document, piece.tokens.start, Trust::Other) {
                 sheet.copy("sentence", &fluency::uncapitalised(&text));
             } else if piece.clause {
                 sheet.copy("sentence", &fluency::sentence(&text));
@@ -257,13 +306,30 @@ fn composed(draft: &Draft<'_>, core: Option<&Sheet>, intent: &Intent, used: &[Ra
 }
 
 fn add_core(sheet: &mut Sheet, core: &Sheet, flows: bool) {
+    // Behind "Main Street Clinic:" another label would be one too many.
+    let label = ["Reminder: ", "Recordatorio: "].into_iter().find(|label| core.text.starts_with(label));
+    if let Some(label) = label.filter(|_| sheet.text.ends_with(": ")) {
+        let start = sheet.text.len();
+        sheet.text.push_str(&core.text[label.len()..]);
+        let back = |at: usize| at + start - label.len();
+        sheet.kept.extend(core.kept.iter().map(|fact| super::Kept {
+            start: back(fact.start),
+            end: back(fact.end),
+            ..*fact
+        }));
+        return;
+    }
     let start = sheet.text.len();
     if flows && !core.kept.iter().any(|fact| fact.start == 0) {
         sheet.text.push_str(&fluency::uncapitalised(&core.text));
     } else {
         sheet.text.push_str(&core.text);
     }
-    sheet.kept.extend(core.kept.iter().map(|fact| super::Kept { start: fact.start + start, end: fact.end + start, ..*fact }));
+    sheet.kept.extend(core.kept.iter().map(|fact| super::Kept {
+        start: fact.start + start,
+        end: fact.end + start,
+        ..*fact
+    }));
 }
 
 /// Whether the wording of the intent says what this sentence says.
@@ -288,7 +354,8 @@ fn repeats(draft: &Draft<'_>, piece: &Piece, core: &Sheet) -> bool {
 
 /// Whether the sentence stands in a paragraph of its own: how to answer, when it is open.
 fn stands_apart(draft: &Draft<'_>, piece: &Piece) -> bool {
-    const LEADS: &[&str] = words!["reply" "responda" "text" "hours" "horario" "need" "questions" "questions?" "preguntas"];
+    const LEADS: &[&str] =
+        words!["reply" "responda" "text" "hours" "horario" "need" "questions" "questions?" "preguntas"];
     draft.document.is_one_of(piece.tokens.start, LEADS)
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use phi_lint_lexicon::Tier;
+use phi_lint_lexicon::fold::fold_term;
 
 use super::facts::{self, Fact, Kind};
 use super::opening::{self, Opening};
@@ -18,7 +19,7 @@ use crate::organisation::Organisation;
 use crate::report::{Category, Finding, Report, Severity};
 
 /// A sentence of the message.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Piece {
     /// Bytes of the plain text.
     pub(super) range: Range<usize>,
@@ -44,6 +45,7 @@ pub(super) enum Fate {
 }
 
 /// A message about to be rewritten.
+#[derive(Clone)]
 pub(super) struct Draft<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) organisation: &'a Organisation,
@@ -82,7 +84,8 @@ impl<'a> Draft<'a> {
         draft.opening = opening::of(document, &|range| draft.is_clean(&range));
         let body = draft.opening.end;
         let text = document.text.get(body..).unwrap_or_default();
-        let ranges: Vec<_> = pieces::split(text).into_iter().map(|range| range.start + body..range.end + body).collect();
+        let ranges: Vec<_> =
+            pieces::split(text).into_iter().map(|range| range.start + body..range.end + body).collect();
         let all = facts::all(document);
         draft.lost_link = all.iter().any(|fact| fact.kind == Kind::Link && !draft.is_clean(&fact.core));
         draft.facts = all.into_iter().filter(|fact| fact.core.start >= body && draft.is_clean(&fact.whole())).collect();
@@ -102,7 +105,11 @@ impl<'a> Draft<'a> {
         }
         let document = self.document;
         let begins = |at: usize| {
-            let polite = if document.is_one_of(at, &["please", "pls", "and"]) { 1 } else { 2 * usize::from(document.is_one_of(at, &["por"])) };
+            let polite = if document.is_one_of(at, &["please", "pls", "and"]) {
+                1
+            } else {
+                2 * usize::from(document.is_one_of(at, &["por"]))
+            };
             matches!(document.gap(at - 1), ", " | "; " | " - " | " & ") && document.is_one_of(at + polite, CLAUSES)
         };
         let clause = (whole.tokens.start + 1..whole.tokens.end).find_map(|at| {
@@ -127,12 +134,15 @@ impl<'a> Draft<'a> {
         for finding in self.findings_in(&range) {
             signs = signs.with(Signs::of_finding(finding));
             if finding.rule.id == "phi-placeholder" {
-                signs = signs.with(Signs::of_variable(document.original.get(finding.start..finding.end).unwrap_or_default()));
+                signs = signs
+                    .with(Signs::of_variable(document.original.get(finding.start..finding.end).unwrap_or_default()));
             }
         }
         for fact in self.facts_in(&range) {
             match fact.kind {
-                Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window) if !self.is_past(fact) => signs.add(Sign::When),
+                Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window) if !self.is_past(fact) => {
+                    signs.add(Sign::When);
+                }
                 Kind::When(when::Kind::Until) => signs.add(Sign::Until),
                 _ => {}
             }
@@ -169,6 +179,18 @@ impl<'a> Draft<'a> {
         self.facts.iter().filter(move |fact| overlap(&range, &fact.core))
     }
 
+    /// The first word of the sentence that holds this word.
+    pub(super) fn sentence_start(&self, token: usize) -> usize {
+        self.pieces.iter().find(|piece| piece.tokens.contains(&token)).map_or(token, |piece| piece.tokens.start)
+    }
+
+    /// Whether the text still says a word that was found.
+    pub(super) fn tells(&self, text: &str) -> bool {
+        let folded = format!(" {} ", fold_term(text));
+        let telling = self.findings.iter().filter(|finding| finding.tier.is_some_and(|tier| tier >= 1));
+        telling.filter_map(|finding| finding.term.as_deref()).any(|term| folded.contains(&format!(" {term} ")))
+    }
+
     /// Whether the day lies in the past.
     pub(super) fn is_past(&self, fact: &Fact) -> bool {
         let text = self.document.text.get(fact.core.clone()).unwrap_or_default().to_ascii_lowercase();
@@ -187,7 +209,11 @@ impl<'a> Draft<'a> {
     /// These bytes of the message with the edits that lie in them.
     pub(super) fn copied(&self, range: Range<usize>, edits: &[Edit]) -> String {
         let original = self.document.original;
-        let mut edits: Vec<_> = edits.iter().chain(&self.repairs).filter(|edit| overlap(&range, &edit.range) || edit.range.start == range.start).collect();
+        let mut edits: Vec<_> = edits
+            .iter()
+            .chain(&self.repairs)
+            .filter(|edit| overlap(&range, &edit.range) || edit.range.start == range.start)
+            .collect();
         edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
         let (mut text, mut done) = (String::with_capacity(range.len()), range.start);
         for edit in edits {
@@ -210,7 +236,9 @@ impl<'a> Draft<'a> {
     /// Whether a word of the dictionaries tells something here that the policy lets pass.
     fn names_a_fact(&self, tokens: &Range<usize>) -> bool {
         let terms = self.document.terms.iter().filter(|hit| tokens.contains(&(hit.first as usize)));
-        terms.filter(|hit| !hit.entry.is_silent() && hit.entry.tier() >= Tier::T1).any(|hit| context::counts(self.document, hit))
+        terms
+            .filter(|hit| !hit.entry.is_silent() && hit.entry.tier() >= Tier::T1)
+            .any(|hit| context::counts(self.document, hit))
     }
 
     /// Whether the sentence holds a fact and next to nothing else: "Call 555-0142.", "Link: https://..."
@@ -223,7 +251,9 @@ impl<'a> Draft<'a> {
         let facts: Vec<_> = self.facts_in(range).map(Fact::whole).collect();
         let outside = |at: &usize| !facts.iter().any(|fact| overlap(fact, &self.document.tokens[*at].range()));
         let rest: Vec<_> = tokens.clone().filter(outside).collect();
-        !facts.is_empty() && rest.len() <= 4 && rest.iter().all(|&at| self.document.is_one_of(at, BARE))
+        !facts.is_empty()
+            && rest.len() <= 4
+            && rest.iter().all(|&at| self.document.is_one_of(at, BARE))
             && !rest.iter().any(|&at| self.document.is_one_of(at, &["confirm"]))
     }
 
@@ -238,14 +268,18 @@ impl<'a> Draft<'a> {
         ];
         if tokens.is_empty() {
             // Only an emoji, or only a link or a placeholder.
-            return self.facts_in(range).next().is_none() && self.document.text[range.clone()].chars().all(|char| !char.is_ascii() || char.is_ascii_punctuation());
+            return self.facts_in(range).next().is_none()
+                && self.document.text[range.clone()]
+                    .chars()
+                    .all(|char| !char.is_ascii() || char.is_ascii_punctuation());
         }
         let has_facts = self.facts_in(range).next().is_some();
         let opens = self.document.word(tokens.start);
         let points = POINTING.iter().any(|word| opens.eq_ignore_ascii_case(word));
         let valence = tokens.len() <= 6 && self.document.any_of(tokens.clone(), VALENCE);
         let agrees = tokens.len() <= 4 && self.document.text[range.clone()].trim_end().ends_with('?');
-        let asks = self.document.is_one_of(tokens.start, &["reply", "respond", "responda"]) && self.document.is_one_of(tokens.start + 1, &["with", "con"]);
+        let asks = self.document.is_one_of(tokens.start, &["reply", "respond", "responda"])
+            && self.document.is_one_of(tokens.start + 1, &["with", "con"]);
         let letters = tokens.clone().all(|at| self.document.word(at).len() < 2);
         !has_facts && (asks || points || valence || agrees || letters || tokens.len() < 2)
     }

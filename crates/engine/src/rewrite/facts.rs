@@ -81,7 +81,9 @@ pub(super) fn all(document: &Document<'_>) -> Vec<Fact> {
 pub(super) fn half<'f>(document: &Document<'_>, facts: impl Iterator<Item = &'f Fact>) -> Option<Sign> {
     for fact in facts.filter(|fact| matches!(fact.kind, Kind::When(_))) {
         let text = document.text.get(fact.core.clone())?.to_ascii_lowercase();
-        let hour: u32 = text.bytes().take_while(u8::is_ascii_digit).fold(0, |hour, digit| hour * 10 + u32::from(digit - b'0') ) % 100;
+        let hour: u32 =
+            text.bytes().take_while(u8::is_ascii_digit).fold(0, |hour, digit| hour * 10 + u32::from(digit - b'0'))
+                % 100;
         match (hour, text.contains('p'), text.contains('a')) {
             (5..=11, true, _) => return Some(Sign::Evening),
             (4..=11, false, true) => return Some(Sign::Morning),
@@ -96,7 +98,7 @@ fn fact(document: &Document<'_>, kind: Kind, lead: Range<usize>, core: Range<usi
     let mut lead = if lead.is_empty() { core.start..core.start } else { document.span(lead.start, lead.end) };
     lead.end = core.start;
     // The dot of p.m. belongs to it, unless it ends the sentence.
-    let dotted = document.text.get(..core.end).is_some_and(|text| text.ends_with(".m"))
+    let dotted = document.text.get(..core.end).is_some_and(|text| text.as_bytes().ends_with(b".m"))
         && document.text.get(core.end..).is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(".,"));
     Fact { kind, lead, core: core.start..core.end + usize::from(dotted) }
 }
@@ -115,13 +117,13 @@ fn phone(document: &Document<'_>, token: usize) -> Option<usize> {
     while let Some(length) = digits(end).filter(|_| lengths.len() < 5) {
         lengths.push(length);
         end += 1;
-        if !matches!(document.gap(end - 1), "-" | "." | " " | ") " | ")" | " (" | ") -" | "/" ) {
+        if !matches!(document.gap(end - 1), "-" | "." | " " | ") " | ")" | " (" | ") -" | "/") {
             break;
         }
     }
     let is_one = |lengths: &[usize]| {
-        matches!(lengths, [10] | [3, 4] | [3, 3, 4] | [1, 3, 3, 4] | [1, 10] | [11])
-            || matches!(lengths, [2, 2, 4, 4] | [2, 4, 4] | [2, 3, 4] | [3, 3, 3] | [2, 3, 3, 3])
+        matches!(lengths, [10 | 11] | [3, 4] | [3, 3, 4] | [1, 3, 3, 4] | [1, 10])
+            || matches!(lengths, [2, 2, 4, 4] | [2, 4 | 3, 4] | [3, 3, 3] | [2, 3, 3, 3])
     };
     (1..=lengths.len()).rev().find(|&count| is_one(&lengths[..count])).map(|count| token + count)
 }
@@ -159,7 +161,8 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
         let generic = document.term_at(end).is_some_and(|hit| hit.entry.is_silent());
         let building = document.tokens[end].cues.has_any(ENDS)
             || document.is_one_of(end, words!["office" "clinic" "pharmacy" "hospital" "location" "oficina" "clinica" "farmacia" "consultorio" "center" "centro"]);
-        let joint = document.is_one_of(end, words!["of" "the" "de" "del" "la" "las" "los" "el" "our" "nuestra" "nuestro" "and" "y"]);
+        let joint = document
+            .is_one_of(end, words!["of" "the" "de" "del" "la" "las" "los" "el" "our" "nuestra" "nuestro" "and" "y"]);
         if !(capital || number || building || joint || owned && generic && end == first + 1) {
             break;
         }
@@ -169,20 +172,30 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
         is_place |= building;
         end += 1;
         let gap = document.gap(end - 1);
-        let floor = matches!(gap, ", " | " - " | " (" )
+        let floor = matches!(gap, ", " | " - " | " (")
             && (document.is_number(end) || document.tokens.get(end).is_some_and(|token| token.cues.has(Cue::Room)))
             && (end..end + 3).any(|at| document.cues_of(at, at + 1).has(Cue::Room));
-        if !matches!(gap, " " | ". " | "'" | " & " | "-" | " #") && !floor || gap == ". " && document.word(end - 1).len() > 4 {
+        if !matches!(gap, " " | ". " | "'" | " & " | "-" | " #") && !floor
+            || gap == ". " && document.word(end - 1).len() > 4
+        {
             break;
         }
     }
     // "in the library annex": a word behind the building that no row knows belongs to it.
-    if is_place && end > first && document.gap(end - 1) == " " && document.term_at(end).is_none() && !document.gap(end).starts_with(' ')
-        && document.word(end).len() > 4 && !document.is_number(end) && when::at(document, end).is_none()
+    if is_place
+        && end > first
+        && document.gap(end - 1) == " "
+        && document.term_at(end).is_none()
+        && !document.gap(end).starts_with(' ')
+        && document.word(end).len() > 4
+        && !document.is_number(end)
+        && when::at(document, end).is_none()
     {
         end += 1;
     }
-    while end > first && document.is_one_of(end - 1, words!["of" "the" "de" "del" "la" "las" "los" "el" "our" "and" "y"]) {
+    while end > first
+        && document.is_one_of(end - 1, words!["of" "the" "de" "del" "la" "las" "los" "el" "our" "and" "y"])
+    {
         end -= 1;
     }
     (is_place && end > first).then_some((token..first, first..end))
@@ -197,7 +210,10 @@ fn answer(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Kind)>
     let digit = |at: usize| document.word(at).len() <= 2 && document.is_number(at);
     if digit(token) && document.gap(token) == "-" && digit(token + 1) && token > 0 {
         let asked = (token.saturating_sub(4)..token).any(|at| {
-            document.is_one_of(at, words!["rate" "reply" "score" "scale" "us" "califique" "calificanos" "responda" "escala" "del"])
+            document.is_one_of(
+                at,
+                words!["rate" "reply" "score" "scale" "us" "califique" "calificanos" "responda" "escala" "del"],
+            )
         });
         return asked.then_some((token..token + 2, Kind::Scale));
     }
@@ -221,7 +237,9 @@ fn filled(document: &Document<'_>, index: usize) -> Option<Fact> {
     let word = before.get(lead.clone()).unwrap_or_default().to_ascii_lowercase();
     let kind = if says(words!["phone" "telefono" "tel_" "callback"]) {
         Kind::Phone
-    } else if says(words!["date" "time" "hora" "fecha" "day" "when" "dia" "slot" "weekday"]) && !says(&["birth", "update"]) {
+    } else if says(words!["date" "time" "hora" "fecha" "day" "when" "dia" "slot" "weekday"])
+        && !says(&["birth", "update"])
+    {
         Kind::When(when::Kind::At)
     } else if says(words!["link" "url" "enlace" "liga"]) {
         Kind::Link
@@ -264,7 +282,10 @@ fn joined(document: &Document<'_>, facts: Vec<Fact>) -> Vec<Fact> {
                 continue;
             }
             let between = document.text.get(last.core.end..fact.core.start).unwrap_or("?");
-            let joint = matches!(between.trim_matches([' ', ',']), "" | "at" | "@" | "a las" | "a la" | "on" | "-" | "to" | "el" | "de");
+            let joint = matches!(
+                between.trim_matches([' ', ',']),
+                "" | "at" | "@" | "a las" | "a la" | "on" | "-" | "to" | "el" | "de"
+            );
             let same = matches!((last.kind, fact.kind), (Kind::When(_), Kind::When(when::Kind::At)));
             if same && joint && between.len() <= 8 && !between.contains('\n') {
                 last.core.end = fact.core.end;

@@ -40,11 +40,16 @@ pub(super) fn uncapitalised(text: &str) -> String {
     first.to_lowercase().chain(chars).collect()
 }
 
+/// The text with its first letter in upper case.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// A clause as a sentence of its own.
 pub(super) fn sentence(clause: &str) -> String {
     let clause = clause.strip_prefix("and ").or_else(|| clause.strip_prefix("y ")).unwrap_or(clause);
-    let mut chars = clause.chars();
-    let mut text: String = chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default();
+    let mut text = capitalised(clause);
     if text.ends_with(char::is_alphanumeric) {
         text.push('.');
     }
@@ -57,7 +62,9 @@ mod tests {
 
     #[test]
     fn scars() {
-        for text in ["Your visit is  at 9.", "Your visit for .", "Call us about", "An appointment with, at 9.", "the the"] {
+        for text in
+            ["Your visit is  at 9.", "Your visit for .", "Call us about", "An appointment with, at 9.", "the the"]
+        {
             assert!(!reads_well(text), "{text}");
         }
         for text in ["Your visit is at 9.", "Hours: 9-5.\n\nReply Y to confirm.", "Su cita es el lunes."] {

@@ -4,7 +4,9 @@
 //! message has is used. `{slot}` is copied from the message or from the organisation's settings, `[a|b]` is the first of its
 //! parts that can be filled, or nothing.
 
-use super::signs::Sign::{self, *};
+pub use super::signs::Sign;
+#[allow(clippy::enum_glob_use, reason = "the table is read as data")]
+use super::signs::Sign::*;
 
 /// What a message is for.
 #[derive(Debug)]
@@ -36,10 +38,19 @@ pub static INTENTS: &[Intent] = &[
         signs: &[&[Welcome]],
         never: &[When],
         en: &[
-            Wording(&[Joined], "Thanks for joining. You will receive appointment reminders and general notices here. Please do not send health information; use your patient portal. Reply STOP to opt out."),
-            Wording(&[], "Welcome[ to {org}]. You will receive appointment reminders and general notices here. Please do not send health information; use your patient portal. Reply STOP to opt out."),
+            Wording(
+                &[Joined],
+                "Thanks for joining. You will receive appointment reminders and general notices here. Please do not send health information; use your patient portal. Reply STOP to opt out.",
+            ),
+            Wording(
+                &[],
+                "Welcome[ to {org}]. You will receive appointment reminders and general notices here. Please do not send health information; use your patient portal. Reply STOP to opt out.",
+            ),
         ],
-        es: &[Wording(&[], "Le damos la bienvenida[ a {org}]. Aquí recibirá recordatorios de citas y avisos generales. Por favor no envíe información de salud; use su portal del paciente. Responda ALTO para no recibir más mensajes.")],
+        es: &[Wording(
+            &[],
+            "Le damos la bienvenida[ a {org}]. Aquí recibirá recordatorios de citas y avisos generales. Por favor no envíe información de salud; use su portal del paciente. Responda ALTO para no recibir más mensajes.",
+        )],
         ..NONE
     },
     Intent {
@@ -47,14 +58,20 @@ pub static INTENTS: &[Intent] = &[
         signs: &[&[Closed], &[Crisis], &[Opens, When]],
         never: &[Value],
         en: &[
-            Wording(&[Closed, Weather], "Our office is closed[ {when}] due to weather. Please call {phone} for options."),
+            Wording(
+                &[Closed, Weather],
+                "Our office is closed[ {when}] due to weather. Please call {phone} for options.",
+            ),
             Wording(&[Closed, Weather], "Our office is closed[ {when}] due to weather."),
             Wording(&[Closed], "Our office is closed[ {when}].[ Call {phone} with questions.]"),
             Wording(&[Opens], "Our office opens {when}.[ Call {tel} with questions.]"),
             Wording(&[], "If this is an emergency, call 911.[ You can also call our office at {phone}.]"),
         ],
         es: &[
-            Wording(&[Closed, Weather], "Nuestra oficina está cerrada[ {when}] por el clima.[ Llame al {phone} para ver sus opciones.]"),
+            Wording(
+                &[Closed, Weather],
+                "Nuestra oficina está cerrada[ {when}] por el clima.[ Llame al {phone} para ver sus opciones.]",
+            ),
             Wording(&[Closed], "Nuestra oficina está cerrada[ {when}].[ Llame al {phone} si tiene preguntas.]"),
             Wording(&[Opens], "Nuestra oficina abre {when}.[ Llame al {tel} si tiene preguntas.]"),
             Wording(&[], "Si es una emergencia, llame al 911.[ También puede llamar a nuestra oficina al {phone}.]"),
@@ -66,12 +83,21 @@ pub static INTENTS: &[Intent] = &[
         signs: &[&[Missed]],
         never: &[Pay, Claim, Value],
         en: &[
-            Wording(&[Visit], "We missed you at your appointment[ {when}]. Please [call {phone}|visit {link}|call our office] to reschedule."),
+            Wording(
+                &[Visit],
+                "We missed you at your appointment[ {when}]. Please [call {phone}|visit {link}|call our office] to reschedule.",
+            ),
             Wording(&[Sensitive], "We missed you[ {when}]. Please call our office[ at {phone}]."),
-            Wording(&[], "We missed you at your appointment[ {when}]. Please [call {phone}|visit {link}|call our office] to reschedule."),
+            Wording(
+                &[],
+                "We missed you at your appointment[ {when}]. Please [call {phone}|visit {link}|call our office] to reschedule.",
+            ),
         ],
         es: &[
-            Wording(&[Visit], "No pudimos verle en su cita[ {of}]. Llame [al {phone}|a nuestra oficina] para reprogramar."),
+            Wording(
+                &[Visit],
+                "No pudimos verle en su cita[ {of}]. Llame [al {phone}|a nuestra oficina] para reprogramar.",
+            ),
             Wording(&[Sensitive], "No pudimos verle[ {when}]. Llame a nuestra oficina[ al {phone}]."),
             Wording(&[], "No pudimos verle en su cita[ {of}]. Llame [al {phone}|a nuestra oficina] para reprogramar."),
         ],
@@ -81,16 +107,28 @@ pub static INTENTS: &[Intent] = &[
         id: "waitlist",
         signs: &[&[Opening]],
         never: &[Amount, Value],
-        en: &[Wording(&[], "An earlier appointment is available[ {when}].[ Reply {keyword} to take it.| Call {tel} to take it.| Please reply to take it.]")],
-        es: &[Wording(&[], "Hay una cita disponible[ {when}].[ Responda {keyword} para tomarla.| Llame al {tel} para tomarla.| Responda para tomarla.]")],
+        en: &[Wording(
+            &[],
+            "An earlier appointment is available[ {when}].[ Reply {keyword} to take it.| Call {tel} to take it.| Please reply to take it.]",
+        )],
+        es: &[Wording(
+            &[],
+            "Hay una cita disponible[ {when}].[ Responda {keyword} para tomarla.| Llame al {tel} para tomarla.| Responda para tomarla.]",
+        )],
         ..NONE
     },
     Intent {
         id: "insurance-update",
         signs: &[&[Insurance, Lapsed], &[Insurer, Lapsed]],
         never: &[Claim, Amount],
-        en: &[Wording(&[], "Please update your insurance information in your patient portal or bring your card to your visit.[ Questions? Call {phone}.]")],
-        es: &[Wording(&[], "Por favor actualice la información de su seguro en su portal del paciente o traiga su tarjeta a su visita.[ ¿Preguntas? Llame al {phone}.]")],
+        en: &[Wording(
+            &[],
+            "Please update your insurance information in your patient portal or bring your card to your visit.[ Questions? Call {phone}.]",
+        )],
+        es: &[Wording(
+            &[],
+            "Por favor actualice la información de su seguro en su portal del paciente o traiga su tarjeta a su visita.[ ¿Preguntas? Llame al {phone}.]",
+        )],
         ..NONE
     },
     Intent {
@@ -106,21 +144,32 @@ pub static INTENTS: &[Intent] = &[
             Wording(&[], "Su receta está lista para recoger[ {where}][ {when}][ {until}]."),
         ],
         spread: true,
-        ..NONE
     },
     Intent {
         id: "refill",
         signs: &[&[Refill, Medicine], &[Refill, Sensitive], &[Refill, Dose], &[Refill, Denied], &[Refill, Care]],
         never: &[Value, Amount],
         en: &[
-            Wording(&[Denied], "Our office has an update about your request. Please see your patient portal[ or call {phone}]."),
+            Wording(
+                &[Denied],
+                "Our office has an update about your request. Please see your patient portal[ or call {phone}].",
+            ),
             Wording(&[Reply], "It may be time to refill a prescription."),
-            Wording(&[], "It may be time to refill a prescription.[ Reply {keyword} to refill.| Call {tel} to refill.| Request it in your patient portal: {portal}| Request it in your patient portal.]"),
+            Wording(
+                &[],
+                "It may be time to refill a prescription.[ Reply {keyword} to refill.| Call {tel} to refill.| Request it in your patient portal: {portal}| Request it in your patient portal.]",
+            ),
         ],
         es: &[
-            Wording(&[Denied], "Nuestra oficina tiene novedades sobre su solicitud. Consulte su portal del paciente[ o llame al {phone}]."),
+            Wording(
+                &[Denied],
+                "Nuestra oficina tiene novedades sobre su solicitud. Consulte su portal del paciente[ o llame al {phone}].",
+            ),
             Wording(&[Reply], "Puede ser momento de renovar una receta."),
-            Wording(&[], "Puede ser momento de renovar una receta.[ Responda {keyword} para renovarla.| Llame al {tel} para renovarla.| Solicítela en su portal del paciente: {portal}| Solicítela en su portal del paciente.]"),
+            Wording(
+                &[],
+                "Puede ser momento de renovar una receta.[ Responda {keyword} para renovarla.| Llame al {tel} para renovarla.| Solicítela en su portal del paciente: {portal}| Solicítela en su portal del paciente.]",
+            ),
         ],
         ..NONE
     },
@@ -130,28 +179,59 @@ pub static INTENTS: &[Intent] = &[
         never: &[],
         en: &[
             Wording(&[], "Our billing department has a message about your account. Please call {tel}."),
-            Wording(&[], "You have a message from our billing office in your patient portal.[ Questions? Call {phone}.]"),
+            Wording(
+                &[],
+                "You have a message from our billing office in your patient portal.[ Questions? Call {phone}.]",
+            ),
         ],
         es: &[
             Wording(&[], "Nuestro departamento de facturación tiene un mensaje sobre su cuenta. Llame al {tel}."),
-            Wording(&[], "Tiene un mensaje de nuestra oficina de facturación en su portal del paciente.[ ¿Preguntas? Llame al {phone}.]"),
+            Wording(
+                &[],
+                "Tiene un mensaje de nuestra oficina de facturación en su portal del paciente.[ ¿Preguntas? Llame al {phone}.]",
+            ),
         ],
         ..NONE
     },
     Intent {
         id: "appointment-change",
-        signs: &[&[Late, Care], &[Late, Clinician], &[Late, Visit], &[Change, Visit], &[Change, Care, When], &[Cancelled, Care]],
+        signs: &[
+            &[Late, Care],
+            &[Late, Clinician],
+            &[Late, Visit],
+            &[Change, Visit],
+            &[Change, Care, When],
+            &[Cancelled, Care],
+        ],
         never: &[Value, Denied, Question],
         en: &[
             Wording(&[Late], "Your appointment[ {when}] may start later than planned.[ Questions? Call {tel}.]"),
-            Wording(&[Cancelled], "Your appointment[ {when}] has been canceled. Please [call {phone}|reply {keyword}|call our office] to choose a new time."),
-            Wording(&[], "Your appointment[ {when}] has been moved {new}. Please [call {phone} with questions.|reply {keyword} to confirm.|reply to confirm.]"),
-            Wording(&[], "The time of your appointment[ {when}] has changed. Please [call {phone}|reply {keyword}|call our office] to choose a new time."),
+            Wording(
+                &[Cancelled],
+                "Your appointment[ {when}] has been canceled. Please [call {phone}|reply {keyword}|call our office] to choose a new time.",
+            ),
+            Wording(
+                &[],
+                "Your appointment[ {when}] has been moved {new}. Please [call {phone} with questions.|reply {keyword} to confirm.|reply to confirm.]",
+            ),
+            Wording(
+                &[],
+                "The time of your appointment[ {when}] has changed. Please [call {phone}|reply {keyword}|call our office] to choose a new time.",
+            ),
         ],
         es: &[
-            Wording(&[Late], "Es posible que su cita[ {of}] comience más tarde de lo previsto.[ ¿Preguntas? Llame al {tel}.]"),
-            Wording(&[Cancelled], "Su cita[ {of}] se canceló. Llame [al {phone}|a nuestra oficina] para elegir otro horario."),
-            Wording(&[], "Su cita[ {of}] ha cambiado {new}. Llame [al {phone}|a nuestra oficina] para elegir otro horario."),
+            Wording(
+                &[Late],
+                "Es posible que su cita[ {of}] comience más tarde de lo previsto.[ ¿Preguntas? Llame al {tel}.]",
+            ),
+            Wording(
+                &[Cancelled],
+                "Su cita[ {of}] se canceló. Llame [al {phone}|a nuestra oficina] para elegir otro horario.",
+            ),
+            Wording(
+                &[],
+                "Su cita[ {of}] ha cambiado {new}. Llame [al {phone}|a nuestra oficina] para elegir otro horario.",
+            ),
             Wording(&[], "Su cita[ {of}] ha cambiado. Llame [al {phone}|a nuestra oficina] para elegir otro horario."),
         ],
         ..NONE
@@ -161,17 +241,22 @@ pub static INTENTS: &[Intent] = &[
         signs: &[&[Video]],
         never: &[Amount, Question],
         en: &[
-            Wording(&[When], "Your telehealth appointment is {when}.[\n\nJoin here: {link}| Log in to your patient portal to join.]"),
+            Wording(
+                &[When],
+                "Your telehealth appointment is {when}.[\n\nJoin here: {link}| Log in to your patient portal to join.]",
+            ),
             Wording(&[], "Click here to join your telehealth session: {link}"),
             Wording(&[], "Your telehealth appointment is ready. Log in to your patient portal to join."),
         ],
         es: &[
-            Wording(&[When], "Su cita por video [empieza {window}|es {when}].[\n\nIngrese aquí: {link}| Ingrese a su portal del paciente para conectarse.]"),
+            Wording(
+                &[When],
+                "Su cita por video [empieza {window}|es {when}].[\n\nIngrese aquí: {link}| Ingrese a su portal del paciente para conectarse.]",
+            ),
             Wording(&[], "Haga clic aquí para ingresar a su cita por video: {link}"),
             Wording(&[], "Su cita por video está lista. Ingrese a su portal del paciente para conectarse."),
         ],
         spread: true,
-        ..NONE
     },
     Intent {
         id: "survey",
@@ -194,12 +279,21 @@ pub static INTENTS: &[Intent] = &[
         signs: &[&[Referral]],
         never: &[Value, Amount],
         en: &[
-            Wording(&[TheyCall], "Your referral is ready. Someone may call you to schedule. Details are in your patient portal."),
+            Wording(
+                &[TheyCall],
+                "Your referral is ready. Someone may call you to schedule. Details are in your patient portal.",
+            ),
             Wording(&[], "Your referral is ready. Log in to your patient portal for details[ or call {tel}]."),
         ],
         es: &[
-            Wording(&[TheyCall], "Su referencia está lista. Es posible que le llamen para programar. Consulte los detalles en su portal del paciente."),
-            Wording(&[], "Su referencia está lista. Consulte los detalles en su portal del paciente[ o llame al {tel}]."),
+            Wording(
+                &[TheyCall],
+                "Su referencia está lista. Es posible que le llamen para programar. Consulte los detalles en su portal del paciente.",
+            ),
+            Wording(
+                &[],
+                "Su referencia está lista. Consulte los detalles en su portal del paciente[ o llame al {tel}].",
+            ),
         ],
         ..NONE
     },
@@ -208,24 +302,51 @@ pub static INTENTS: &[Intent] = &[
         signs: &[&[Prep]],
         never: &[Value, PrepApart],
         en: &[
-            Wording(&[Visit], "You have instructions to review before your appointment[ {when}]. Please read them in your patient portal[: {portal}][ or call {phone}]."),
-            Wording(&[Care], "You have instructions to review before your appointment[ {when}]. Please read them in your patient portal[: {portal}][ or call {phone}]."),
-            Wording(&[], "You have instructions to review. Please read them in your patient portal[: {portal}][ or call {phone}]."),
+            Wording(
+                &[Visit],
+                "You have instructions to review before your appointment[ {when}]. Please read them in your patient portal[: {portal}][ or call {phone}].",
+            ),
+            Wording(
+                &[Care],
+                "You have instructions to review before your appointment[ {when}]. Please read them in your patient portal[: {portal}][ or call {phone}].",
+            ),
+            Wording(
+                &[],
+                "You have instructions to review. Please read them in your patient portal[: {portal}][ or call {phone}].",
+            ),
         ],
-        es: &[Wording(&[], "Tiene instrucciones que revisar antes de su cita[ {of}]. Consúltelas en su portal del paciente[: {portal}][ o llame al {phone}].")],
+        es: &[Wording(
+            &[],
+            "Tiene instrucciones que revisar antes de su cita[ {of}]. Consúltelas en su portal del paciente[: {portal}][ o llame al {phone}].",
+        )],
         ..NONE
     },
     Intent {
         id: "results-ready",
-        signs: &[&[Value], &[Test, Outcome], &[Results, Test], &[Results, Disclosed], &[Outcome, Sensitive], &[Results, Sensitive], &[Results, Care]],
+        signs: &[
+            &[Value],
+            &[Test, Outcome],
+            &[Ready, Test],
+            &[Results, Test],
+            &[Results, Disclosed],
+            &[Outcome, Sensitive],
+            &[Results, Sensitive],
+            &[Results, Care],
+        ],
         never: &[Advice],
         en: &[
             Wording(&[Outcome, Urgent, Call], "Please call our office[ at {phone}][ {today}]."),
-            Wording(&[], "Your results are available. Log in to your patient portal to view them[: {link}|.][ Questions? Call {tel}.]"),
+            Wording(
+                &[],
+                "Your results are available. Log in to your patient portal to view them[: {link}|.][ Questions? Call {tel}.]",
+            ),
         ],
         es: &[
             Wording(&[Outcome, Urgent, Call], "Llame a nuestra oficina[ al {phone}][ {today}]."),
-            Wording(&[], "Sus resultados están disponibles. Ingrese a su portal del paciente para verlos[: {link}|.][ ¿Preguntas? Llame al {tel}.]"),
+            Wording(
+                &[],
+                "Sus resultados están disponibles. Ingrese a su portal del paciente para verlos[: {link}|.][ ¿Preguntas? Llame al {tel}.]",
+            ),
         ],
         ..NONE
     },
@@ -249,27 +370,44 @@ pub static INTENTS: &[Intent] = &[
         signs: &[&[When, Visit], &[When, Care], &[Visit, Clinician], &[Visit, Care, Reply]],
         never: &[Advice, Adjust, Value, Gap],
         en: &[
-            Wording(&[PrepApart], "Reminder: You have an appointment[ {when}][ {place}].[ Please arrive {arrival}.]\n\nPlease review the instructions for your visit in your patient portal[: {portal}|.]"),
+            Wording(
+                &[PrepApart],
+                "Reminder: You have an appointment[ {when}][ {place}].[ Please arrive {arrival}.]\n\nPlease review the instructions for your visit in your patient portal[: {portal}|.]",
+            ),
             Wording(&[], "Reminder: You have an appointment[ {when}][ {place}].[ Please arrive {arrival}.]"),
         ],
         es: &[
-            Wording(&[PrepApart], "Recordatorio: Tiene una cita[ {when}][ {place}].[ Por favor llegue {arrival}.]\n\nConsulte las instrucciones para su visita en su portal del paciente[: {portal}|.]"),
+            Wording(
+                &[PrepApart],
+                "Recordatorio: Tiene una cita[ {when}][ {place}].[ Por favor llegue {arrival}.]\n\nConsulte las instrucciones para su visita en su portal del paciente[: {portal}|.]",
+            ),
             Wording(&[], "Recordatorio: Tiene una cita[ {when}][ {place}].[ Por favor llegue {arrival}.]"),
         ],
         spread: true,
-        ..NONE
     },
     Intent {
         id: "vaccination",
         signs: &[&[Vaccine]],
         never: &[Value],
         en: &[
-            Wording(&[Child], "Your child may be due for a visit.[ Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]"),
-            Wording(&[], "You may be due for a visit.[ Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]"),
+            Wording(
+                &[Child],
+                "Your child may be due for a visit.[ Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
+            ),
+            Wording(
+                &[],
+                "You may be due for a visit.[ Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
+            ),
         ],
         es: &[
-            Wording(&[Child], "Puede que a su hijo le corresponda una visita.[ Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]"),
-            Wording(&[], "Puede que le corresponda una visita.[ Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]"),
+            Wording(
+                &[Child],
+                "Puede que a su hijo le corresponda una visita.[ Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]",
+            ),
+            Wording(
+                &[],
+                "Puede que le corresponda una visita.[ Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]",
+            ),
         ],
         ..NONE
     },
@@ -277,13 +415,27 @@ pub static INTENTS: &[Intent] = &[
         id: "care-gap",
         signs: &[&[Gap], &[Due, Care], &[Due, Visit]],
         never: &[Value, Advice],
-        en: &[Wording(&[], "It may be time for a visit.[ Book online: {link}| Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]")],
-        es: &[Wording(&[], "Puede que le corresponda una visita.[ Agende en línea: {link}| Responda {keyword} para agendar.| Llame al {phone}.| Agende en su portal del paciente.]")],
+        en: &[Wording(
+            &[],
+            "It may be time for a visit.[ Book online: {link}| Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
+        )],
+        es: &[Wording(
+            &[],
+            "Puede que le corresponda una visita.[ Agende en línea: {link}| Responda {keyword} para agendar.| Llame al {phone}.| Agende en su portal del paciente.]",
+        )],
         ..NONE
     },
     Intent {
         id: "provider-message",
-        signs: &[&[Advice], &[Prep], &[Clinician], &[Adjust, Medicine], &[Adjust, Dose], &[Medicine], &[Survey, Helped]],
+        signs: &[
+            &[Advice],
+            &[Prep],
+            &[Clinician],
+            &[Adjust, Medicine],
+            &[Adjust, Dose],
+            &[Medicine],
+            &[Survey, Helped],
+        ],
         never: &[Abuse],
         en: &[
             Wording(&[Helped], "Your care team has a message for you in the patient portal.[ Questions? Call {tel}.]"),

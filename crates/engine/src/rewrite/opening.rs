@@ -17,6 +17,8 @@ pub(super) struct Opening {
     pub(super) kept: Vec<Range<usize>>,
     /// What has to follow the kept part: a comma where a name was cut.
     pub(super) close: &'static str,
+    /// A label such as `Reminder:`, which a wording brings itself and other sentences need.
+    pub(super) label: Option<Range<usize>>,
     /// Whether the sentence goes on behind a comma.
     pub(super) flows: bool,
 }
@@ -56,6 +58,8 @@ pub(super) fn of(document: &Document<'_>, is_clean: &dyn Fn(Range<usize>) -> boo
         opening.end = range.end;
         if sender {
             opening.kept.push(range);
+        } else if is_clean(range.clone()) {
+            opening.label = Some(range);
         }
     }
     greeting(document, token, is_clean, &mut opening);
@@ -72,7 +76,9 @@ fn label(document: &Document<'_>) -> Option<(usize, bool)> {
     if words.clone().all(|at| document.is_one_of(at, LABELS)) {
         return Some((last + 1, false));
     }
-    let named = words.clone().all(|at| document.is_capitalised(at) || document.is_one_of(at, words!["of" "de" "the" "la" "del" "and" "y"]));
+    let named = words
+        .clone()
+        .all(|at| document.is_capitalised(at) || document.is_one_of(at, words!["of" "de" "the" "la" "del" "and" "y"]));
     let building = words.clone().any(|at| document.tokens[at].cues.has_any(BUILDINGS));
     (named && building).then_some((last + 1, true))
 }
@@ -84,7 +90,8 @@ fn greeting(document: &Document<'_>, first: usize, is_clean: &dyn Fn(Range<usize
     if news {
         token += 2;
     }
-    let greeted = !news && is(token, GREETINGS) && !(is(token, &["good"]) && !is(token + 1, GREETED));
+    let greets = is(token, GREETINGS) && (!is(token, &["good"]) || is(token + 1, GREETED));
+    let greeted = greets && !news;
     let start = if greeted {
         let start = token;
         token += 1;
@@ -99,13 +106,16 @@ fn greeting(document: &Document<'_>, first: usize, is_clean: &dyn Fn(Range<usize
     // A placeholder stands before the next word.
     let next = document.tokens.get(token).map_or(document.text.len(), |token| token.start as usize);
     let hole = document.holes.iter().find(|hole| {
-        hole.kind == Kind::Placeholder && hole.range.start >= opening.end && hole.range.end <= next.max(hole.range.start)
+        hole.kind == Kind::Placeholder
+            && hole.range.start >= opening.end
+            && hole.range.end <= next.max(hole.range.start)
     });
     let hole = hole.filter(|hole| {
         let from = if greeted { said } else { opening.end };
-        document.plain.get(from..hole.range.start).is_some_and(|between| {
-            between.trim().chars().all(|char| !char.is_ascii())
-        })
+        document
+            .plain
+            .get(from..hole.range.start)
+            .is_some_and(|between| between.trim().chars().all(|char| !char.is_ascii()))
     });
     let (name_start, mut name_end, mut full_end) = if let Some(hole) = hole {
         (hole.range.start, hole.range.end, hole.range.end)
@@ -116,13 +126,13 @@ fn greeting(document: &Document<'_>, first: usize, is_clean: &dyn Fn(Range<usize
         (name.first.start, name.first.end, name.end)
     };
     let start = if greeted { start } else { name_start };
-    if !is_clean(start..name_end) && !is_clean(name_start..name_end) && hole.is_some() {
-        // The name is one that must not be sent: the greeting goes on without it.
-        return plain_greeting(document, greeted, start, said, is_clean, opening);
-    }
     let rest = document.plain.get(full_end..).unwrap_or_default();
     let closed = rest.trim_start_matches(' ').starts_with([',', '!', '.', ':', ';', '-', '\n']);
-    let emoji = rest.trim_start().chars().next().is_some_and(|char| !char.is_ascii() && !char.is_alphanumeric() && !matches!(char, '¿' | '¡'));
+    let emoji = rest
+        .trim_start()
+        .chars()
+        .next()
+        .is_some_and(|char| !char.is_ascii() && !char.is_alphanumeric() && !matches!(char, '¿' | '¡'));
     if !greeted && !news && !rest.starts_with([',', '!']) {
         return;
     }
@@ -134,12 +144,23 @@ fn greeting(document: &Document<'_>, first: usize, is_clean: &dyn Fn(Range<usize
     let mut close_end = full_end;
     if closed || emoji {
         for (at, char) in rest.char_indices() {
-            let mark = matches!(char, ',' | '!' | ' ' | ':' | ';') || char == '.' || char == '-' && rest[at + 1..].starts_with(' ');
+            let mark = matches!(char, ',' | '!' | ' ' | ':' | ';')
+                || char == '.'
+                || char == '-' && rest[at + 1..].starts_with(' ');
             if !mark && (char.is_ascii() || char.is_alphanumeric() || matches!(char, '¿' | '¡')) {
                 break;
             }
             close_end = full_end + at + char.len_utf8();
         }
+    }
+    if !is_clean(start..name_end) {
+        // The name is one that must not be sent: the greeting goes on without it.
+        opening.end = close_end.max(full_end);
+        if greeted && is_clean(start..said) {
+            opening.kept.push(start..said);
+            (opening.close, opening.flows) = (",", true);
+        }
+        return;
     }
     let closing = document.plain.get(full_end..close_end).unwrap_or_default();
     let gap = closing.len() - closing.trim_start().len();
@@ -187,7 +208,8 @@ fn name_at(document: &Document<'_>, token: usize, greeted: bool) -> Option<Name>
     let trust = if greeted { Trust::Greeted } else { Trust::Other };
     let is_name = |at: usize| person::is_name_word(document, at, trust) && !document.is_one_of(at, NO_NAMES);
     let word = document.word(token);
-    let lower = greeted && !word.is_empty() && document.gap(token).starts_with([',', '!']) && document.term_at(token).is_none();
+    let lower =
+        greeted && !word.is_empty() && document.gap(token).starts_with([',', '!']) && document.term_at(token).is_none();
     if !is_name(token) && !lower || word.ends_with("'s") {
         return None;
     }

@@ -7,15 +7,34 @@ use crate::sentence;
 /// Emoji that lead to what follows them, where others end what came before.
 const LABELS: &[char] = &['📅', '⏰', '📍', '📞', '🕒', '🕐', '🔗', '👉', '➡', '🗓', '☎', '📲'];
 
+/// A line of so many bytes is taken for one that an editor wrapped.
+const WRAPPED: usize = 55;
+
 /// The sentences of a plain text, in bytes, without the white space between them.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
+        let known = pieces.len();
         sentences(text, line_start..line_start + line.len(), &mut pieces);
+        if known > 0 && known < pieces.len() && is_wrapped(&text[pieces[known - 1].clone()], line) {
+            let next = pieces.remove(known);
+            pieces[known - 1].end = next.end;
+        }
         line_start += line.len();
     }
     pieces
+}
+
+/// Whether a line goes on with the sentence of the line before it, as wrapped text does.
+fn is_wrapped(before: &str, line: &str) -> bool {
+    const JOINTS: &[&str] = words![
+        "is" "are" "was" "on" "at" "with" "for" "to" "and" "or" "of" "in" "es" "esta" "el" "la" "con" "para" "de" "en" "y" "a"
+    ];
+    let open = before.ends_with(|char: char| char.is_alphanumeric() || char == ',');
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let long = before.lines().last().unwrap_or_default().len() >= WRAPPED;
+    open && first.starts_with(char::is_lowercase) && (long || JOINTS.contains(&first))
 }
 
 fn sentences(text: &str, line: Range<usize>, pieces: &mut Vec<Range<usize>>) {
@@ -87,6 +106,7 @@ mod tests {
             ("See Dr. Lee at 2.5 x.example now", &["See Dr. Lee at 2.5 x.example now"]),
             ("One.\n\n📅 Tue 5/4\n📍 Main", &["One.", "📅 Tue 5/4", "📍 Main"]),
             ("Ya! 📍 Calle 5. ¿Sí?", &["Ya!", "📍 Calle 5.", "¿Sí?"]),
+            ("Your visit\nis at 9.\ncall us", &["Your visit\nis at 9.", "call us"]),
             ("  ", &[]),
         ] {
             let found: Vec<_> = split(text).into_iter().map(|range| &text[range]).collect();

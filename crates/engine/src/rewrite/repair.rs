@@ -34,7 +34,9 @@ fn emoji(original: &str, range: Range<usize>) -> Edit {
     let at_start = original[..start].is_empty() || original[..start].ends_with('\n');
     if at_start && original[end..].starts_with(' ') {
         end += 1;
-    } else if original[..start].ends_with(' ') && (original[end..].is_empty() || original[end..].starts_with([' ', '\n', '.', '!', ','])) {
+    } else if original[..start].ends_with(' ')
+        && (original[end..].is_empty() || original[end..].starts_with([' ', '\n', '.', '!', ',']))
+    {
         start -= 1;
     }
     Edit { range: start..end, with: String::new() }

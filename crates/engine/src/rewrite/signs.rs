@@ -253,9 +253,23 @@ fn of_rule(rule: &str) -> &'static [Sign] {
         "abuse-violence" => &[Sign::Abuse],
         "attachment" => &[Sign::Attached],
         "minor-patient" => &[Sign::Child, Sign::Care],
-        "procedure" | "specialty" | "visit-reason" | "care-program" | "facility-reveals-care" | "condition-name"
-        | "mental-health" | "substance-use" | "hiv-sti" | "reproductive" | "pregnancy" | "genetic"
-        | "gender-sexual-health" | "care-event" | "symptom" | "diagnosis-code" | "phi-placeholder" => &[Sign::Care],
+        "procedure"
+        | "specialty"
+        | "visit-reason"
+        | "care-program"
+        | "facility-reveals-care"
+        | "condition-name"
+        | "mental-health"
+        | "substance-use"
+        | "hiv-sti"
+        | "reproductive"
+        | "pregnancy"
+        | "genetic"
+        | "gender-sexual-health"
+        | "care-event"
+        | "symptom"
+        | "diagnosis-code"
+        | "phi-placeholder" => &[Sign::Care],
         _ => &[],
     }
 }
@@ -273,8 +287,7 @@ static BY_INITIAL: LazyLock<[Vec<(Sign, &'static str)>; 256]> = LazyLock::new(||
 
 /// Whether the phrase begins at this token.
 fn is_phrase(document: &Document<'_>, token: usize, end: usize, phrase: &str) -> bool {
-    let mut at = token;
-    for word in phrase.split([' ', '-']) {
+    for (at, word) in (token..).zip(phrase.split([' ', '-'])) {
         let written = document.word(at);
         let same = match word.strip_suffix('*') {
             Some(stem) => written.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem)),
@@ -283,7 +296,6 @@ fn is_phrase(document: &Document<'_>, token: usize, end: usize, phrase: &str) ->
         if !same || at >= end {
             return false;
         }
-        at += 1;
     }
     true
 }

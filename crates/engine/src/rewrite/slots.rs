@@ -33,14 +33,20 @@ impl Slots for Filler<'_, '_> {
             "when" => Some((self.when()?, "when")),
             "of" => Some((self.of()?, "when")),
             "on" => Some((self.on()?, "when")),
-            "new" => self.fact(|fact| fact.kind == Kind::When(when::Kind::New)).map(|fact| (self.draft.typed(&fact.whole()), "when")),
+            "new" => self
+                .fact(|fact| fact.kind == Kind::When(when::Kind::New))
+                .map(|fact| (self.draft.typed(&fact.whole()), "when")),
             "until" => Some((self.until()?, "when")),
-            "window" => self.fact(|fact| fact.kind == Kind::When(when::Kind::Window)).map(|fact| (self.draft.typed(&fact.whole()), "when")),
+            "window" => self
+                .fact(|fact| fact.kind == Kind::When(when::Kind::Window))
+                .map(|fact| (self.draft.typed(&fact.whole()), "when")),
             "today" => self.today(),
             "arrival" => Some((self.arrival()?, "when")),
             "where" => self.told_place(),
             "place" => self.place(),
-            "keyword" => self.fact(|fact| fact.kind == Kind::Keyword).map(|fact| (self.draft.typed(&fact.core), "keyword")),
+            "keyword" => {
+                self.fact(|fact| fact.kind == Kind::Keyword).map(|fact| (self.draft.typed(&fact.core), "keyword"))
+            }
             "scale" => self.fact(|fact| fact.kind == Kind::Scale).map(|fact| (self.draft.typed(&fact.core), "keyword")),
             "tel" => self.phone(),
             "phone" => self.phone().or_else(|| {
@@ -73,7 +79,8 @@ impl Filler<'_, '_> {
     fn when(&self) -> Option<String> {
         let missed = self.intent.id == "no-show";
         let fact = self.fact(|fact| {
-            matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Window)) && (missed || !self.draft.is_past(fact))
+            matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Window))
+                && (missed || !self.draft.is_past(fact))
         })?;
         let lead = self.lead(fact);
         let lead = match lead.as_str() {
@@ -124,7 +131,13 @@ impl Filler<'_, '_> {
         let lead = self.lead(fact);
         let core = self.draft.typed(&fact.core);
         let relative = ["today", "tomorrow", "tonight"].iter().any(|word| core.to_lowercase().starts_with(word));
-        let lead = if relative { "" } else if lead.is_empty() || lead.starts_with("before") || lead.starts_with("by") { "on" } else { &lead };
+        let lead = if relative {
+            ""
+        } else if lead.is_empty() || lead.starts_with("before") || lead.starts_with("by") {
+            "on"
+        } else {
+            &lead
+        };
         Some(self.led(lead, fact))
     }
 
@@ -163,7 +176,9 @@ impl Filler<'_, '_> {
     fn led(&self, lead: &str, fact: &Fact) -> String {
         let core = self.draft.typed(&fact.core);
         // A relative day that began the sentence is no name.
-        let relative = ["Today", "Tomorrow", "Tonight", "Yesterday", "Hoy", "Mañana", "Ayer"].iter().any(|day| core.starts_with(day));
+        let relative = ["Today", "Tomorrow", "Tonight", "Yesterday", "Hoy", "Mañana", "Ayer"]
+            .iter()
+            .any(|day| core.starts_with(day));
         let core = if relative { super::fluency::uncapitalised(&core) } else { core };
         if lead.is_empty() { core } else { format!("{lead} {core}") }
     }
@@ -236,7 +251,8 @@ impl Filler<'_, '_> {
         }
         let room = |at: usize| document.cues_of(at, at + 1).has_any(Cues::of(&[Cue::Room]));
         let stop = (end..end + 3).find(|&at| room(at))?;
-        let last = if stop == end && document.gap(end) == " " && document.word(end + 1).len() <= 4 { end + 1 } else { stop };
+        let last =
+            if stop == end && document.gap(end) == " " && document.word(end + 1).len() <= 4 { end + 1 } else { stop };
         let range = document.span(end, last + 1);
         self.draft.is_clean(&range).then(|| self.draft.typed(&range))
     }
@@ -253,7 +269,8 @@ impl Filler<'_, '_> {
                 && document.tokens[at].cues.has_any(Cues::of(&[Cue::Facility, Cue::Place]))
                 && capital(at - 1)
         })?;
-        let last = (last..last + 3).take_while(|&at| at == last || capital(at - 1) && document.is_capitalised(at)).last()?;
+        let last =
+            (last..last + 3).take_while(|&at| at == last || capital(at - 1) && document.is_capitalised(at)).last()?;
         let mut first = last;
         while first > 0 && capital(first - 1) && last - first < 4 {
             first -= 1;

@@ -43,15 +43,23 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
         let next = typed(end, end + 1).start;
         // An MRI appointment, a cardiology visit: the article agrees with the word that is left.
         let article = first.checked_sub(1).filter(|&at| document.is_one_of(at, &["a", "an"]));
-        return Some(match article {
-            Some(at) => Edit { range: typed(at, at + 1).start..next, with: indefinite(document.word(at), document.word(end)) },
-            None => Edit { range: range.start..next, with: String::new() },
+        return Some(if let Some(at) = article {
+            Edit { range: typed(at, at + 1).start..next, with: indefinite(document.word(at), document.word(end)) }
+        } else {
+            // What follows the words that began the sentence begins it now.
+            let begins = first == draft.sentence_start(first) && document.is_capitalised(first);
+            let initial = document.word(end).chars().next().filter(|_| begins);
+            let with = initial.map(|char| char.to_uppercase().collect()).unwrap_or_default();
+            Edit { range: range.start..next + initial.map_or(0, char::len_utf8), with }
         });
     }
     // At Lakeside GI Center: the place stays, its name does not.
     let facility = finding.rule.id == "facility-reveals-care" || finding.also.contains(&"facility-reveals-care");
     let mut place = first;
-    while place > 0 && first - place < 2 && document.is_one_of(place - 1, words!["the" "our" "la" "el" "nuestra" "nuestro"]) {
+    while place > 0
+        && first - place < 2
+        && document.is_one_of(place - 1, words!["the" "our" "la" "el" "nuestra" "nuestro"])
+    {
         place -= 1;
     }
     if facility && place > 0 && document.is_one_of(place - 1, &["at", "in", "en"]) {
@@ -60,7 +68,11 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
     }
     // ... for your MRI, with Dr. Lee, de cardiología
     let mut lead = first;
-    while lead > 0 && document.is_one_of(lead - 1, ARTICLES) && matches!(document.gap(lead - 1), " " | ". ") && first - lead < 2 {
+    while lead > 0
+        && document.is_one_of(lead - 1, ARTICLES)
+        && matches!(document.gap(lead - 1), " " | ". ")
+        && first - lead < 2
+    {
         lead -= 1;
     }
     if lead > 1
@@ -98,7 +110,9 @@ fn replaced(draft: &Draft<'_>, first: usize, end: usize, range: Range<usize>, si
     };
     let article = document.word(at);
     let shouts = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let cased = |noun: &str| if shouts(article) && shouts(document.word(first)) { noun.to_uppercase() } else { noun.to_owned() };
+    let cased = |noun: &str| {
+        if shouts(article) && shouts(document.word(first)) { noun.to_uppercase() } else { noun.to_owned() }
+    };
     let whole = document.typed_range(document.span(at, at + 1)).start..range.end;
     Some(match draft.language {
         Language::English if document.is_one_of(at, &["a", "an"]) => {

@@ -63,7 +63,8 @@ pub(super) fn at(document: &Document<'_>, token: usize) -> Option<When> {
     let (kind, first) = lead(document, token);
     if kind == Kind::Window {
         let counted = document.is_number(first) && document.is_one_of(first + 1, UNITS) && document.gap(first) == " ";
-        let spoken = document.is_one_of(first, &["an", "a", "one", "una", "un"]) && document.is_one_of(first + 1, UNITS);
+        let spoken =
+            document.is_one_of(first, &["an", "a", "one", "una", "un"]) && document.is_one_of(first + 1, UNITS);
         if counted || spoken {
             return Some(When { lead: token..first, core: first..first + 2, kind });
         }
@@ -74,9 +75,9 @@ pub(super) fn at(document: &Document<'_>, token: usize) -> Option<When> {
     }
     let end = atom(document, first, first > token)?;
     let end = extend(document, end);
-    let arrival = token.checked_sub(1).is_some_and(|at| {
-        document.is_one_of(at, words!["arrive" "llegue" "llegar" "here"]) && document.gap(at) == " "
-    });
+    let arrival = token
+        .checked_sub(1)
+        .is_some_and(|at| document.is_one_of(at, words!["arrive" "llegue" "llegar" "here"]) && document.gap(at) == " ");
     let kind = if arrival && matches!(kind, Kind::At | Kind::Before) { Kind::Arrival } else { kind };
     Some(When { lead: token..first, core: first..end, kind })
 }
@@ -84,9 +85,13 @@ pub(super) fn at(document: &Document<'_>, token: usize) -> Option<When> {
 /// 15 minutes early, 10 min antes.
 fn early(document: &Document<'_>, token: usize) -> Option<usize> {
     let counted = document.is_number(token) && document.is_one_of(token + 1, UNITS) && document.gap(token) == " ";
-    (counted && document.is_one_of(token + 2, words!["early" "antes" "earlier" "before"]) && document.gap(token + 1) == " ")
+    (counted
+        && document.is_one_of(token + 2, words!["early" "antes" "earlier" "before"])
+        && document.gap(token + 1) == " ")
         .then_some(token + 3)
-        .filter(|&end| document.is_one_of(end - 1, words!["early" "antes" "earlier"]) && !document.is_one_of(end, &["de", "del"]))
+        .filter(|&end| {
+            document.is_one_of(end - 1, words!["early" "antes" "earlier"]) && !document.is_one_of(end, &["de", "del"])
+        })
 }
 
 /// The kind that the words at this token lead to, and the first token behind them.
@@ -109,7 +114,10 @@ fn lead(document: &Document<'_>, token: usize) -> (Kind, usize) {
     if is(token, &["to", "al"]) && !is(token + 1, &["be"]) {
         return (Kind::New, article(token + 1));
     }
-    if is(token, words!["on" "at" "this" "next" "after" "around" "between" "este" "esta" "proximo" "proxima" "del" "el" "los" "para" "despues"]) {
+    if is(
+        token,
+        words!["on" "at" "this" "next" "after" "around" "between" "este" "esta" "proximo" "proxima" "del" "el" "los" "para" "despues"],
+    ) {
         let mut at = token + 1;
         while is(at, words!["the" "el" "la" "las" "this" "next" "proximo" "proxima" "de" "a"]) {
             at += 1;
@@ -260,7 +268,8 @@ fn extend(document: &Document<'_>, mut end: usize) -> usize {
         while next < end + 3 && document.is_one_of(next, JOINTS) && follows(document, next) {
             next += 1;
         }
-        let led = next > end || gap == " @ " || document.is_one_of(end - 1, DAYS) || document.is_one_of(end - 1, RELATIVE);
+        let led =
+            next > end || gap == " @ " || document.is_one_of(end - 1, DAYS) || document.is_one_of(end - 1, RELATIVE);
         // "lunes 14" is a day of the month.
         let day = gap == " " && next == end && document.is_one_of(end - 1, DAYS) && is_day(document, end);
         let more = if day { Some(end + 1) } else { atom(document, next, led) };

@@ -1,0 +1,92 @@
+//! `--fix`: rewrites that need no human, put into the files.
+
+use std::io::Write;
+use std::path::Path;
+
+use phi_lint::{Report, Rewrite, Severity, Strategy};
+use phi_lint_extract::{Format, messages};
+
+use crate::render::Checked;
+
+/// Findings that are mended by themselves, whatever else the message says.
+const MECHANICAL: [&str; 2] = ["health-emoji", "reply-keyword-collision"];
+
+/// Whether the rewrite may go into a file without anybody having read it.
+pub(crate) fn needs_no_human(report: &Report, rewrite: &Rewrite) -> bool {
+    let mut wrong = report.findings.iter().filter(|finding| finding.severity > Severity::Info);
+    let mechanical = wrong.clone().all(|finding| MECHANICAL.contains(&finding.rule.id));
+    !wrong.any(|finding| finding.sensitive)
+        && rewrite.safety.is_none()
+        && match rewrite.strategy {
+            Strategy::Template => true,
+            Strategy::Surgical => mechanical,
+            Strategy::Drop | Strategy::Fallback => false,
+        }
+}
+
+/// The source with every rewrite that needs no human in it, and how many there are; nothing when there is none.
+///
+/// A rewrite that the format cannot hold where the message stands, such as two paragraphs in a table cell, is left out.
+pub(crate) fn fixed(format: Format, source: &str, checked: &[Checked]) -> Option<(String, usize)> {
+    let mut chosen: Vec<(usize, &Checked, &str)> = checked
+        .iter()
+        .enumerate()
+        .filter_map(|(index, message)| {
+            let rewrite = message.rewrite.as_ref().filter(|rewrite| needs_no_human(&message.report, rewrite))?;
+            Some((index, message, rewrite.text.as_str()))
+        })
+        .collect();
+    // Those that do not come back as they were put in are given up, and the others tried again.
+    while !chosen.is_empty() {
+        let text = with(format, source, &chosen);
+        let again = messages(format, &text).unwrap_or_default();
+        let before = chosen.len();
+        let same = |index: usize, wanted: &str| {
+            again.get(index).is_some_and(|found| found.text.replace("\r\n", "\n").trim_end() == wanted)
+        };
+        if again.len() == checked.len() {
+            chosen.retain(|&(index, _, wanted)| same(index, wanted));
+        } else {
+            chosen.pop();
+        }
+        if chosen.len() == before {
+            return Some((text, before));
+        }
+    }
+    None
+}
+
+fn with(format: Format, source: &str, chosen: &[(usize, &Checked, &str)]) -> String {
+    let (mut text, mut done) = (String::with_capacity(source.len()), 0);
+    for (_, message, rewrite) in chosen {
+        text.push_str(&source[done..message.start]);
+        let end = message.start + source[message.start..message.end].trim_end().len();
+        text.push_str(&written(format, &source[..end], rewrite));
+        done = end;
+    }
+    text.push_str(&source[done..]);
+    text
+}
+
+/// A rewrite as the file writes text.
+fn written(format: Format, source: &str, rewrite: &str) -> String {
+    if format == Format::Json {
+        let quoted = serde_json::to_string(rewrite).unwrap_or_default();
+        return quoted[1..quoted.len() - 1].to_owned();
+    }
+    if source.contains("\r\n") { rewrite.replace('\n', "\r\n") } else { rewrite.to_owned() }
+}
+
+/// Puts the text in the file's place at once: whoever reads it sees the old file or the new one.
+pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    // A link stays a link.
+    let path = path.canonicalize()?;
+    let permissions = std::fs::metadata(&path)?.permissions();
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().set_permissions(permissions)?;
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
