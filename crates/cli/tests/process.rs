@@ -427,8 +427,8 @@ fn the_organisation_is_read_from_the_nearest_configuration() {
     for (config, complaint) in [
         ("polcy = \"strict\"", "phi-lint.toml:1: unknown field `polcy`"),
         ("\n[org]\nportal_url = \"http://portal.example\"", "org.portal_url must begin with https://"),
-        ("policy = \"strikt\"", "there is no policy `strikt`"),
-        ("[rules]\ndosage = \"loud\"", "there is no level `loud`"),
+        ("policy = \"strikt\"", "unknown policy `strikt`"),
+        ("[rules]\ndosage = \"loud\"", "unknown level `loud`"),
     ] {
         write(&folder, "phi-lint.toml", config);
         let said = run_in(&folder, &["rewrite", "Hello"]);

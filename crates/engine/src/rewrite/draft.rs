@@ -186,9 +186,18 @@ impl<'a> Draft<'a> {
 
     /// Whether the text still says a word that was found.
     pub(super) fn tells(&self, text: &str) -> bool {
-        let folded = format!(" {} ", fold_term(text));
         let telling = self.findings.iter().filter(|finding| finding.tier.is_some_and(|tier| tier >= 1));
-        telling.filter_map(|finding| finding.term.as_deref()).any(|term| folded.contains(&format!(" {term} ")))
+        let mut terms = telling.filter_map(|finding| finding.term.as_deref()).peekable();
+        if terms.peek().is_none() {
+            return false;
+        }
+        let folded = fold_term(text);
+        let bounded = |at: usize, length: usize| {
+            let space = |byte: Option<&u8>| byte.is_none_or(|&byte| byte == b' ');
+            space(at.checked_sub(1).and_then(|at| folded.as_bytes().get(at)))
+                && space(folded.as_bytes().get(at + length))
+        };
+        terms.any(|term| folded.match_indices(term).any(|(at, _)| bounded(at, term.len())))
     }
 
     /// Whether the day lies in the past.

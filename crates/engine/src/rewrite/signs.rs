@@ -192,10 +192,9 @@ impl Signs {
     pub(super) fn of_words(document: &Document<'_>, first: usize, end: usize) -> Signs {
         let mut signs = Signs::default();
         for token in first..end.min(document.tokens.len()) {
-            let initial = document.word(token).bytes().next().unwrap_or_default().to_ascii_lowercase();
-            for &(sign, phrase) in &BY_INITIAL[usize::from(initial)] {
-                if !signs.has(sign) && is_phrase(document, token, end, phrase) {
-                    signs.add(sign);
+            for phrase in &PHRASES[initials(document.word(token))] {
+                if !signs.has(phrase.sign) && phrase.is_at(document, token, end) {
+                    signs.add(phrase.sign);
                 }
             }
         }
@@ -274,30 +273,43 @@ fn of_rule(rule: &str) -> &'static [Sign] {
     }
 }
 
-/// The phrases by their first byte.
-static BY_INITIAL: LazyLock<[Vec<(Sign, &'static str)>; 256]> = LazyLock::new(|| {
-    let mut table = [const { Vec::new() }; 256];
+/// A phrase cut into its words, the last one perhaps only a beginning.
+struct Phrase {
+    sign: Sign,
+    words: Vec<&'static str>,
+    open: bool,
+}
+
+/// The phrases by the first two letters of their first word.
+static PHRASES: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
+    let mut table: Vec<Vec<Phrase>> = (0..1 << 10).map(|_| Vec::new()).collect();
     for &(sign, phrases) in Sign::ALL {
         for phrase in phrases {
-            table[usize::from(phrase.as_bytes()[0])].push((sign, *phrase));
+            let words: Vec<_> = phrase.trim_end_matches(['*', '?']).split([' ', '-']).collect();
+            table[initials(words[0])].push(Phrase { sign, words, open: phrase.ends_with('*') });
         }
     }
     table
 });
 
-/// Whether the phrase begins at this token.
-fn is_phrase(document: &Document<'_>, token: usize, end: usize, phrase: &str) -> bool {
-    for (at, word) in (token..).zip(phrase.split([' ', '-'])) {
-        let written = document.word(at);
-        let same = match word.strip_suffix('*') {
-            Some(stem) => written.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem)),
-            None => written.eq_ignore_ascii_case(word.trim_end_matches('?')),
-        };
-        if !same || at >= end {
-            return false;
-        }
+/// Where phrases stand that begin with the first two letters of this word.
+fn initials(word: &str) -> usize {
+    let letter = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or_default() & 31);
+    letter(0) << 5 | letter(1)
+}
+
+impl Phrase {
+    /// Whether it begins at this token.
+    fn is_at(&self, document: &Document<'_>, token: usize, end: usize) -> bool {
+        let last = self.words.len() - 1;
+        token + last < end
+            && self.words.iter().enumerate().all(|(at, word)| {
+                let written = document.word(token + at);
+                let written =
+                    if self.open && at == last { written.get(..word.len()).unwrap_or_default() } else { written };
+                written.eq_ignore_ascii_case(word)
+            })
     }
-    true
 }
 
 const _: () = assert!(Sign::ALL.len() <= 64, "a set of signs is one u64");
