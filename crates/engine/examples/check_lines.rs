@@ -13,11 +13,11 @@ fn main() -> std::io::Result<()> {
     let linter = Linter::new(Policy::default());
     let mut passed = 0;
     let rewrites = std::env::args().nth(2).is_some_and(|mode| mode == "rewrite");
-    let passes = |line: &&str| {
+    let is_clean = |line: &&str| {
         if rewrites { linter.rewrite(line).is_empty() } else { linter.check(line).verdict == Verdict::Pass }
     };
     for _ in 0..rounds {
-        passed += text.lines().filter(passes).count();
+        passed += text.lines().filter(is_clean).count();
     }
     writeln!(std::io::stdout(), "{passed}")
 }
