@@ -39,7 +39,7 @@ impl Language {
             "the" "your" "you" "is" "are" "at" "to" "of" "for" "and" "on" "with" "we" "our" "please" "will" "has" "be" "it" "this"
         ];
         const SPANISH: &[&str] = words![
-            "el" "la" "los" "las" "de" "del" "su" "sus" "para" "por" "con" "en" "le" "una" "al" "que" "esta" "es" "se" "un" "favor"
+            "el" "la" "los" "las" "de" "del" "su" "sus" "para" "por" "con" "en" "le" "una" "al" "que" "esta" "es" "se" "un" "favor" "si" "sin" "lo" "ya" "hola" "llame" "responda" "hoy" "manana" "cita"
         ];
         let lead = (0..document.tokens.len()).fold(0_i32, |lead, token| {
             lead + i32::from(document.is_one_of(token, SPANISH)) - i32::from(document.is_one_of(token, ENGLISH))

@@ -1,10 +1,12 @@
 //! Rewrites: what a person would send, and what must hold for every one of them.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use phi_lint::lexicon::Tier;
 use phi_lint::lexicon::fold::fold_term;
 use phi_lint::{Linter, Organisation, Policy, Rewrite, Strategy, Verdict};
+use regex::Regex;
 
 fn linter() -> Linter {
     Linter::new(Policy::default())
@@ -236,25 +238,29 @@ fn complaint(linter: &Linter, message: &str) -> Option<String> {
     None
 }
 
-/// What no person would have typed and the message did not have.
-fn scar(message: &str, text: &str) -> Option<&'static str> {
-    let has = |pattern: &str| {
-        let pattern = regex::Regex::new(pattern).unwrap();
-        pattern.is_match(text) && !pattern.is_match(message)
-    };
+/// What no person types, as patterns.
+static SCARS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     [
-        (r"(?i)\b(the|a|an|your|for|with|at|on|to|su|de|el|para|con) (the|a|an|for|with|su|el)\b [a-z]* (for|with|at|on)\b", "two small words"),
-        (r"(?i)\b([a-z]{2,}) ([a-z]{2,}) \b(for|with|de|para|con)[.,!?]", "a hanging word"),
+        (r"(?i)\b(your|for|with|su|para|con) (the|a|an|for|with|su|el|la)\b[.,!?]", "a hanging article"),
+        (r"(?i)\b(for|with|de|para|con|your|su|the|del)[.,!?;]", "a hanging word"),
+        (r"(?i)\b(the the|your your|for for|su su|de de|la la|el el|at at|on on|is is|a a)\b", "a doubled word"),
         (r" [.,;!?]", "a space before a mark"),
         (r"\(\s*\)", "empty brackets"),
         (r"  ", "two spaces"),
-        (r"\.\.$", "two full stops"),
-        (r"(?i)\b(for|with|de|para|con|your|su)\s*$", "it ends in a small word"),
+        (r"[^.]\.\.$", "two full stops"),
+        (r"(?i)\b(for|with|de|para|con|your|su|the|del)\s*$", "it ends in a small word"),
         (r"^[a-zñáéíóú]{2,} ", "it begins with a small letter"),
+        (r"(?i)\ba (appointment|order)\b|\ban (visit|prescription|medication)\b", "the wrong article"),
         (r"\n{3,}", "three line breaks"),
     ]
     .into_iter()
-    .find_map(|(pattern, name)| has(pattern).then_some(name))
+    .map(|(pattern, name)| (Regex::new(pattern).unwrap(), name))
+    .collect()
+});
+
+/// What no person would have typed and the message did not have.
+fn scar(message: &str, text: &str) -> Option<&'static str> {
+    SCARS.iter().find(|(scar, _)| scar.is_match(text) && !scar.is_match(message)).map(|(_, name)| *name)
 }
 
 #[test]

@@ -118,6 +118,7 @@ fn rewrite(
 fn signs_of(draft: &Draft<'_>) -> Signs {
     let mut signs = Signs::default();
     let mut apart = false;
+    let dated = draft.pieces.iter().any(|piece| piece.fate == Fate::Goes && piece.signs.has(Sign::When));
     for piece in &draft.pieces {
         match piece.fate {
             Fate::Goes => {
@@ -125,7 +126,10 @@ fn signs_of(draft: &Draft<'_>) -> Signs {
                 apart |= piece.signs.has(Sign::When) && !piece.signs.has(Sign::Prep);
             }
             Fate::Stays | Fate::Bare | Fate::Hollow => {
-                LENT.iter().filter(|&&sign| piece.signs.has(sign)).for_each(|&sign| signs.add(sign));
+                let lent = LENT.iter().filter(|&&sign| piece.signs.has(sign));
+                // An appointment that is kept although the office closes is what the message is about.
+                lent.filter(|&&sign| !dated || !matches!(sign, Sign::Closed | Sign::Weather))
+                    .for_each(|&sign| signs.add(sign));
                 if piece.fate == Fate::Stays && draft.facts_in(&piece.range).any(|fact| fact.kind == Kind::Keyword) {
                     signs.add(Sign::Reply);
                 }
@@ -336,6 +340,7 @@ fn add_core(sheet: &mut Sheet, core: &Sheet, flows: bool) {
 fn is_said(piece: &Piece, intent: &Intent) -> bool {
     match intent.id {
         "welcome" => piece.signs.has(Sign::Welcome),
+        "referral" => piece.signs.has(Sign::TheyCall),
         "emergency-closure" => piece.signs.has(Sign::Closed),
         _ => false,
     }
@@ -346,8 +351,11 @@ fn is_reply(draft: &Draft<'_>, piece: &Piece) -> bool {
     draft.document.is_one_of(piece.tokens.start, words!["reply" "respond" "responda" "conteste" "text"])
 }
 
-/// Whether the sentence sends the reader to the portal as the wording does.
+/// Whether the wording says what this sentence says, or sends the reader to the portal as it does.
 fn repeats(draft: &Draft<'_>, piece: &Piece, core: &Sheet) -> bool {
+    if core.text.contains(draft.typed(&piece.range).trim()) {
+        return true;
+    }
     let portal = draft.document.cues_of(piece.tokens.start, piece.tokens.end).has(Cue::Portal);
     portal && piece.tokens.len() <= 12 && core.text.contains("portal") && draft.facts_in(&piece.range).next().is_none()
 }

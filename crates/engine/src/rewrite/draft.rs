@@ -140,7 +140,9 @@ impl<'a> Draft<'a> {
         }
         for fact in self.facts_in(&range) {
             match fact.kind {
-                Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window) if !self.is_past(fact) => {
+                Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window | when::Kind::Arrival)
+                    if !self.is_past(fact) =>
+                {
                     signs.add(Sign::When);
                 }
                 Kind::When(when::Kind::Until) => signs.add(Sign::Until),
@@ -255,7 +257,7 @@ impl<'a> Draft<'a> {
         const BARE: &[&str] = words![
             "call" "us" "at" "please" "now" "asap" "to" "reply" "text" "link" "here" "join" "book" "pay" "survey" "our" "office" "llame" "al"
             "llamenos" "responda" "aqui" "or" "with" "questions" "rate" "ok" "view" "it" "click" "tap" "enlace" "a" "la" "oficina" "encuesta"
-            "back" "today" "hoy" "on" "schedule" "confirm" "and" "go" "visit"
+            "back" "today" "hoy" "on" "schedule" "confirm" "and" "go" "visit" "the" "before" "reschedule" "para" "reprogramar" "if" "you" "have" "any"
         ];
         let facts: Vec<_> = self.facts_in(range).map(Fact::whole).collect();
         let outside = |at: &usize| !facts.iter().any(|fact| overlap(fact, &self.document.tokens[*at].range()));
@@ -290,7 +292,9 @@ impl<'a> Draft<'a> {
         let asks = self.document.is_one_of(tokens.start, &["reply", "respond", "responda"])
             && self.document.is_one_of(tokens.start + 1, &["with", "con"]);
         let letters = tokens.clone().all(|at| self.document.word(at).len() < 2);
-        !has_facts && (asks || points || valence || agrees || letters || tokens.len() < 2)
+        let invites = tokens.len() <= 4
+            && self.document.is_one_of(tokens.start, words!["let" "avise" "avisenos" "conteste" "reply" "tell" "text"]);
+        !has_facts && (asks || invites || points || valence || agrees || letters || tokens.len() < 2)
     }
 }
 

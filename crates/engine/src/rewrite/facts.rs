@@ -17,6 +17,8 @@ use crate::holes::Kind as HoleKind;
 pub(super) enum Kind {
     When(when::Kind),
     Place,
+    /// A floor or a room by itself.
+    Room,
     Phone,
     Link,
     /// The word to reply with.
@@ -55,6 +57,9 @@ pub(super) fn all(document: &Document<'_>) -> Vec<Fact> {
         } else if let Some((lead, core)) = place(document, token) {
             token = core.end;
             facts.push(fact(document, Kind::Place, lead, core));
+        } else if let Some(core) = room(document, token) {
+            token = core.end;
+            facts.push(fact(document, Kind::Room, core.start..core.start, core));
         } else if let Some((core, kind)) = answer(document, token) {
             token = core.end;
             facts.push(fact(document, kind, core.start..core.start, core));
@@ -159,7 +164,7 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
     while end < document.tokens.len().min(first + 9) {
         let (capital, number) = (document.is_capitalised(end), document.is_number(end));
         let generic = document.term_at(end).is_some_and(|hit| hit.entry.is_silent());
-        let building = document.tokens[end].cues.has_any(ENDS)
+        let building = document.tokens[end].cues.has_any(ENDS) && (capital || owned || is_place)
             || document.is_one_of(end, words!["office" "clinic" "pharmacy" "hospital" "location" "oficina" "clinica" "farmacia" "consultorio" "center" "centro"]);
         let joint = document
             .is_one_of(end, words!["of" "the" "de" "del" "la" "las" "los" "el" "our" "nuestra" "nuestro" "and" "y"]);
@@ -199,6 +204,27 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
         end -= 1;
     }
     (is_place && end > first).then_some((token..first, first..end))
+}
+
+/// A floor or a room: "suite 210", "2nd floor", "piso 2".
+fn room(document: &Document<'_>, token: usize) -> Option<Range<usize>> {
+    const ROOMS: &[&str] = words![
+        "suite" "ste" "room" "rm" "door" "level" "wing" "piso" "consultorio" "sala" "salon" "cuarto" "puerta" "nivel" "ventanilla"
+    ];
+    const FLOORS: &[&str] = words!["floor" "fl" "piso" "baja"];
+    const ORDINALS: &[&str] =
+        words!["ground" "first" "second" "third" "fourth" "primer" "segundo" "tercer" "cuarto" "planta"];
+    if document.gap(token) != " " {
+        return None;
+    }
+    let word = document.word(token);
+    let ordinal = word.len() <= 4 && document.is_number(token) && !word.bytes().all(|byte| byte.is_ascii_digit());
+    if (ordinal || document.is_one_of(token, ORDINALS)) && document.is_one_of(token + 1, FLOORS) {
+        return Some(token..token + 2);
+    }
+    let short =
+        document.is_number(token + 1) || document.word(token + 1).len() <= 2 && document.is_capitalised(token + 1);
+    (document.is_one_of(token, ROOMS) && short).then_some(token..token + 2)
 }
 
 const REPLIES: &[&str] = words![

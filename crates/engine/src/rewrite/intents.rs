@@ -85,21 +85,30 @@ pub static INTENTS: &[Intent] = &[
         en: &[
             Wording(
                 &[Visit],
-                "We missed you at your appointment[ {when}]. Please [call {phone}|visit {link}|call our office] to reschedule.",
+                "We missed you at your appointment[ {when}].[{answer}| Please call {phone} to reschedule.| Please visit {link} to reschedule.| Please call our office to reschedule.]",
             ),
-            Wording(&[Sensitive], "We missed you[ {when}]. Please call our office[ at {phone}]."),
+            Wording(
+                &[Sensitive],
+                "We missed you[ {when}].[{answer}| Please call our office at {phone}.| Please call our office.]",
+            ),
             Wording(
                 &[],
-                "We missed you at your appointment[ {when}]. Please [call {phone}|visit {link}|call our office] to reschedule.",
+                "We missed you at your appointment[ {when}].[{answer}| Please call {phone} to reschedule.| Please visit {link} to reschedule.| Please call our office to reschedule.]",
             ),
         ],
         es: &[
             Wording(
                 &[Visit],
-                "No pudimos verle en su cita[ {of}]. Llame [al {phone}|a nuestra oficina] para reprogramar.",
+                "No pudimos verle en su cita[ {of}].[{answer}| Llame al {phone} para reprogramar.| Llame a nuestra oficina para reprogramar.]",
             ),
-            Wording(&[Sensitive], "No pudimos verle[ {when}]. Llame a nuestra oficina[ al {phone}]."),
-            Wording(&[], "No pudimos verle en su cita[ {of}]. Llame [al {phone}|a nuestra oficina] para reprogramar."),
+            Wording(
+                &[Sensitive],
+                "No pudimos verle[ {when}].[{answer}| Llame a nuestra oficina al {phone}.| Llame a nuestra oficina.]",
+            ),
+            Wording(
+                &[],
+                "No pudimos verle en su cita[ {of}].[{answer}| Llame al {phone} para reprogramar.| Llame a nuestra oficina para reprogramar.]",
+            ),
         ],
         ..NONE
     },
@@ -109,11 +118,11 @@ pub static INTENTS: &[Intent] = &[
         never: &[Amount, Value],
         en: &[Wording(
             &[],
-            "An earlier appointment is available[ {when}].[ Reply {keyword} to take it.| Call {tel} to take it.| Please reply to take it.]",
+            "An earlier appointment is available[ {when}].[{answer}| Reply {keyword} to take it.| Call {tel} to take it.| Please reply to take it.]",
         )],
         es: &[Wording(
             &[],
-            "Hay una cita disponible[ {when}].[ Responda {keyword} para tomarla.| Llame al {tel} para tomarla.| Responda para tomarla.]",
+            "Hay una cita disponible[ {when}].[{answer}| Responda {keyword} para tomarla.| Llame al {tel} para tomarla.| Responda para tomarla.]",
         )],
         ..NONE
     },
@@ -154,10 +163,9 @@ pub static INTENTS: &[Intent] = &[
                 &[Denied],
                 "Our office has an update about your request. Please see your patient portal[ or call {phone}].",
             ),
-            Wording(&[Reply], "It may be time to refill a prescription."),
             Wording(
                 &[],
-                "It may be time to refill a prescription.[ Reply {keyword} to refill.| Call {tel} to refill.| Request it in your patient portal: {portal}| Request it in your patient portal.]",
+                "It may be time to refill a prescription.[{answer}| Reply {keyword} to refill.| Call {tel} to refill.| Request it in your patient portal: {portal}| Request it in your patient portal.]",
             ),
         ],
         es: &[
@@ -165,17 +173,16 @@ pub static INTENTS: &[Intent] = &[
                 &[Denied],
                 "Nuestra oficina tiene novedades sobre su solicitud. Consulte su portal del paciente[ o llame al {phone}].",
             ),
-            Wording(&[Reply], "Puede ser momento de renovar una receta."),
             Wording(
                 &[],
-                "Puede ser momento de renovar una receta.[ Responda {keyword} para renovarla.| Llame al {tel} para renovarla.| Solicítela en su portal del paciente: {portal}| Solicítela en su portal del paciente.]",
+                "Puede ser momento de renovar una receta.[{answer}| Responda {keyword} para renovarla.| Llame al {tel} para renovarla.| Solicítela en su portal del paciente: {portal}| Solicítela en su portal del paciente.]",
             ),
         ],
         ..NONE
     },
     Intent {
         id: "billing",
-        signs: &[&[Amount], &[Claim], &[Pay, Care], &[Pay, Medicine], &[Pay, Insurer]],
+        signs: &[&[Amount], &[Claim], &[Pay, Care], &[Pay, Medicine], &[Pay, Insurer], &[Denied, Insurance]],
         never: &[],
         en: &[
             Wording(&[], "Our billing department has a message about your account. Please call {tel}."),
@@ -208,15 +215,15 @@ pub static INTENTS: &[Intent] = &[
             Wording(&[Late], "Your appointment[ {when}] may start later than planned.[ Questions? Call {tel}.]"),
             Wording(
                 &[Cancelled],
-                "Your appointment[ {when}] has been canceled. Please [call {phone}|reply {keyword}|call our office] to choose a new time.",
+                "Your appointment[ {when}] has been canceled.[{answer}| Please call {phone} to choose a new time.| Please reply {keyword} to choose a new time.| Please call our office to choose a new time.]",
             ),
             Wording(
                 &[],
-                "Your appointment[ {when}] has been moved {new}. Please [call {phone} with questions.|reply {keyword} to confirm.|reply to confirm.]",
+                "Your appointment[ {when}] has been moved {new}.[{answer}| Please call {phone} with questions.| Please reply {keyword} to confirm.| Please reply to confirm.]",
             ),
             Wording(
                 &[],
-                "The time of your appointment[ {when}] has changed. Please [call {phone}|reply {keyword}|call our office] to choose a new time.",
+                "The time of your appointment[ {when}] has changed.[{answer}| Please call {phone} with questions.| Please call our office with questions.]",
             ),
         ],
         es: &[
@@ -226,13 +233,16 @@ pub static INTENTS: &[Intent] = &[
             ),
             Wording(
                 &[Cancelled],
-                "Su cita[ {of}] se canceló. Llame [al {phone}|a nuestra oficina] para elegir otro horario.",
+                "Su cita[ {of}] se canceló.[{answer}| Llame al {phone} para elegir otro horario.| Llame a nuestra oficina para elegir otro horario.]",
             ),
             Wording(
                 &[],
-                "Su cita[ {of}] ha cambiado {new}. Llame [al {phone}|a nuestra oficina] para elegir otro horario.",
+                "Su cita[ {of}] ha cambiado {new}.[{answer}| Llame al {phone} para elegir otro horario.| Llame a nuestra oficina para elegir otro horario.]",
             ),
-            Wording(&[], "Su cita[ {of}] ha cambiado. Llame [al {phone}|a nuestra oficina] para elegir otro horario."),
+            Wording(
+                &[],
+                "Su cita[ {of}] ha cambiado.[{answer}| Llame al {phone} si tiene preguntas.| Llame a nuestra oficina si tiene preguntas.]",
+            ),
         ],
         ..NONE
     },
@@ -368,20 +378,20 @@ pub static INTENTS: &[Intent] = &[
     Intent {
         id: "appointment-reminder",
         signs: &[&[When, Visit], &[When, Care], &[Visit, Clinician], &[Visit, Care, Reply]],
-        never: &[Advice, Adjust, Value, Gap],
+        never: &[Advice, Adjust, Value, Gap, TheyCall, Ride, Ships],
         en: &[
             Wording(
                 &[PrepApart],
-                "Reminder: You have an appointment[ {when}][ {place}].[ Please arrive {arrival}.]\n\nPlease review the instructions for your visit in your patient portal[: {portal}|.]",
+                "Reminder: You have an appointment[ {when}][ {place}][, {room}].[ Please arrive {arrival}.]\n\nPlease review the instructions for your visit in your patient portal[: {portal}|.]",
             ),
-            Wording(&[], "Reminder: You have an appointment[ {when}][ {place}].[ Please arrive {arrival}.]"),
+            Wording(&[], "Reminder: You have an appointment[ {when}][ {place}][, {room}].[ Please arrive {arrival}.]"),
         ],
         es: &[
             Wording(
                 &[PrepApart],
-                "Recordatorio: Tiene una cita[ {when}][ {place}].[ Por favor llegue {arrival}.]\n\nConsulte las instrucciones para su visita en su portal del paciente[: {portal}|.]",
+                "Recordatorio: Tiene una cita[ {when}][ {place}][, {room}].[ Por favor llegue {arrival}.]\n\nConsulte las instrucciones para su visita en su portal del paciente[: {portal}|.]",
             ),
-            Wording(&[], "Recordatorio: Tiene una cita[ {when}][ {place}].[ Por favor llegue {arrival}.]"),
+            Wording(&[], "Recordatorio: Tiene una cita[ {when}][ {place}][, {room}].[ Por favor llegue {arrival}.]"),
         ],
         spread: true,
     },
@@ -392,21 +402,21 @@ pub static INTENTS: &[Intent] = &[
         en: &[
             Wording(
                 &[Child],
-                "Your child may be due for a visit.[ Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
+                "Your child may be due for a visit.[{answer}| Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
             ),
             Wording(
                 &[],
-                "You may be due for a visit.[ Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
+                "You may be due for a visit.[{answer}| Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
             ),
         ],
         es: &[
             Wording(
                 &[Child],
-                "Puede que a su hijo le corresponda una visita.[ Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]",
+                "Puede que a su hijo le corresponda una visita.[{answer}| Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]",
             ),
             Wording(
                 &[],
-                "Puede que le corresponda una visita.[ Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]",
+                "Puede que le corresponda una visita.[{answer}| Responda {keyword} para agendar.| Llame al {phone} o agende en su portal del paciente.| Agende en su portal del paciente.]",
             ),
         ],
         ..NONE
@@ -417,11 +427,11 @@ pub static INTENTS: &[Intent] = &[
         never: &[Value, Advice],
         en: &[Wording(
             &[],
-            "It may be time for a visit.[ Book online: {link}| Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
+            "It may be time for a visit.[{answer}| Book online: {link}| Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
         )],
         es: &[Wording(
             &[],
-            "Puede que le corresponda una visita.[ Agende en línea: {link}| Responda {keyword} para agendar.| Llame al {phone}.| Agende en su portal del paciente.]",
+            "Puede que le corresponda una visita.[{answer}| Agende en línea: {link}| Responda {keyword} para agendar.| Llame al {phone}.| Agende en su portal del paciente.]",
         )],
         ..NONE
     },

@@ -26,26 +26,30 @@ signs! {
     /// An appointment.
     Visit: &["appointment*", "appt*", "visit", "visits", "checkup*", "check-up*", "check up", "consult", "consultation*",
         "session*", "scheduled", "booked", "see you", "slot", "seeing you", "expecting you", "come in", "come by", "come back", "shot", "injection", "inyeccion", "arrive*",
-        "cita", "citas", "consulta", "turno", "control", "chequeo", "programad*", "agendad*", "le esperamos", "revision",
+        "cita", "citas", "consulta", "turno", "control", "chequeo", "programad*", "agendad*", "le esperamos", "la esperamos", "lo esperamos", "quedo para", "quedo agendad*", "revision",
         "reserved for", "exam", "examen", "evaluation", "evaluacion", "follow-up", "follow up"],
     /// It is moved or called off.
     Change: &["cancel*", "reschedul*", "moved", "move your", "move the", "new time", "delay*", "postpone*", "time change",
-        "has changed", "out sick", "running late", "running behind", "pushed back", "se cambio", "se movio", "cita cambio", "cambio de", "cambiar su",
+        "has changed", "is out", "out sick", "out today", "out tomorrow", "no viene", "another day", "otro dia", "running late", "running behind", "pushed back", "se cambio", "se movio", "cita cambio", "cambio de", "cambiar su",
         "reprogram*", "se pospuso", "aplazad*", "se paso", "cambiamos", "movimos", "pasamos", "se adelanto", "atrasad*"],
     /// It starts late.
     Late: &["running late", "running behind", "running about", "min late", "mins late", "minutes late", "behind schedule", "delayed", "atrasad*", "con retraso"],
     /// The office opens.
     Opens: &["opens", "we open", "reopens", "abre", "abrimos", "reabre"],
     /// The reader is asked to send something.
-    Send: &["send", "snap", "text us", "text me", "mande*", "mandar*", "envie*", "enviar*", "upload", "suba", "subir"],
+    Send: &["send", "snap", "me pasa", "text us", "text me", "mande*", "mandar*", "envie*", "enviar*", "upload", "suba", "subir"],
     /// It is called off.
     Cancelled: &["cancelled", "canceled", "cancelada*", "cancelado*", "se cancelo", "out sick", "have to cancel", "need to cancel"],
     /// The reader did not come.
     Missed: &["missed your", "you missed", "missed you", "no-show*", "no show*", "did not make it", "didn't make it", "no vino",
         "falto a", "no asistio", "perdio su", "no pudimos verle", "no llego a"],
+    /// Somebody is driven.
+    Ride: &["shuttle", "ride", "picks up", "transporte", "taxi", "van"],
+    /// Something is on its way.
+    Ships: &["ships", "shipped", "ship", "delivery", "delivered", "tracking", "on its way", "en camino", "envio", "llega el", "enviado"],
     /// Something waits to be picked up.
     Ready: &["ready", "pick up", "pickup", "picked up", "pick it up", "waiting for you", "waiting at", "has arrived", "arrived", "is here", "came in", "is in",
-        "are in", "lista", "listo", "listas", "listos", "recoger*", "recoja*", "ya llego", "llego su", "filled", "at the counter", "en mostrador", "pasar por", "pase por", "in stock"],
+        "are in", "esta lista", "esta listo", "estan listas", "estan listos", "ya lista", "lista para", "listo para", "listas para", "lista en", "lista ya", "recoger*", "recoja*", "ya llego", "llego su", "filled", "at the counter", "en mostrador", "pasar por", "pase por", "in stock"],
     /// Medicine as a category.
     Prescription: &["prescription*", "rx", "refill*", "medication*", "med", "meds", "medicine*", "receta*", "medicamento*",
         "medicina*", "pharmacy", "farmacia", "pill", "pills", "pastilla*", "resurtid*"],
@@ -53,7 +57,7 @@ signs! {
     Refill: &["refill*", "renew*", "running out", "running low", "run out", "runs out", "almost out", "resurtir", "resurtid*", "renovar*",
         "se le acaba", "se esta acabando", "se le termina"],
     /// A request was refused.
-    Denied: &["denied", "not approved", "rejected", "rechaz*", "denegad*", "negad*", "nego"],
+    Denied: &["denied", "not approve", "not approved", "no aprobo", "rejected", "rechaz*", "denegad*", "negad*", "nego"],
     /// A medicine is to be taken.
     Take: &["take", "taking", "took", "time for your", "time to take", "dose", "tome", "tomar", "tomo", "toma", "tomado", "es hora de", "hora de su",
         "inject", "inyect*", "apply", "aplique*"],
@@ -92,7 +96,7 @@ signs! {
     /// A referral.
     Referral: &["referral*", "referred", "refer you", "referencia", "remision", "derivacion", "interconsulta", "referido"],
     /// Somebody else calls.
-    TheyCall: &["they will call", "they'll call", "will call you", "will contact you", "will reach out", "le llamaran", "lo llamaran", "la llamaran", "se comunicaran"],
+    TheyCall: &["they will call", "they'll call", "will call you", "calls you", "will contact you", "will reach out", "le llamaran", "lo llamaran", "la llamaran", "se comunicaran"],
     /// Due.
     Due: &["due", "overdue", "behind on", "time for", "time to", "schedule your", "book your", "le toca", "ya toca", "le corresponde", "atrasad*", "pendiente*", "vencida"],
     /// A gap in care.

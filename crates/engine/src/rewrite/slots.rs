@@ -44,6 +44,8 @@ impl Slots for Filler<'_, '_> {
             "arrival" => Some((self.arrival()?, "when")),
             "where" => self.told_place(),
             "place" => self.place(),
+            "room" => self.fact(|fact| fact.kind == Kind::Room).map(|fact| (self.draft.typed(&fact.core), "place")),
+            "answer" => self.is_answered().then(|| (String::new(), "keyword")),
             "keyword" => {
                 self.fact(|fact| fact.kind == Kind::Keyword).map(|fact| (self.draft.typed(&fact.core), "keyword"))
             }
@@ -62,6 +64,13 @@ impl Slots for Filler<'_, '_> {
 }
 
 impl Filler<'_, '_> {
+    /// Whether a sentence that stays tells how to answer.
+    fn is_answered(&self) -> bool {
+        let answers = |fact: &Fact| matches!(fact.kind, Kind::Keyword | Kind::Phone | Kind::Link);
+        let mut stays = self.draft.pieces.iter().filter(|piece| piece.fate == Fate::Stays);
+        stays.any(|piece| piece.signs.has(Sign::Call) || self.draft.facts_in(&piece.range).any(answers))
+    }
+
     /// The first fact of this kind in a sentence that goes, or that can.
     fn fact(&self, is: impl Fn(&Fact) -> bool) -> Option<&Fact> {
         let goes = |wanted: Fate| {
@@ -87,6 +96,10 @@ impl Filler<'_, '_> {
             "del" => "el".to_owned(),
             "" if self.is_bare_weekday(fact) => "el".to_owned(),
             "" if self.is_bare_clock(fact) => "at".to_owned(),
+            "" if self.is_bare_date(fact) => "on".to_owned(),
+            "" if self.is_date_variable(fact) => {
+                if self.draft.language == Language::Spanish { "el" } else { "on" }.to_owned()
+            }
             "de" | "para" | "after" if lead != "after" => String::new(),
             _ => lead,
         };
@@ -98,6 +111,23 @@ impl Filler<'_, '_> {
         let core = self.draft.typed(&fact.core).to_lowercase();
         let days = ["lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo"];
         self.draft.language == Language::Spanish && days.iter().any(|day| core.starts_with(day))
+    }
+
+    /// A placeholder that stands for a date needs a preposition.
+    fn is_date_variable(&self, fact: &Fact) -> bool {
+        let core = self.draft.typed(&fact.core).to_lowercase();
+        let first = core.split_whitespace().next().unwrap_or_default();
+        first.starts_with(['{', '[', '<', '%', '$', '#', ':'])
+            && ["date", "fecha", "day"].iter().any(|name| first.contains(name))
+    }
+
+    /// An English date without a weekday needs its preposition.
+    fn is_bare_date(&self, fact: &Fact) -> bool {
+        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let core = self.draft.typed(&fact.core).to_lowercase();
+        let digits = core.trim_start_matches(|char: char| char.is_ascii_digit());
+        let numbers = digits.len() < core.len() && digits.starts_with('/');
+        self.draft.language == Language::English && (numbers || MONTHS.iter().any(|month| core.starts_with(month)))
     }
 
     /// An English time of the day without a day needs its preposition.

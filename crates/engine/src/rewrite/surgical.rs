@@ -62,9 +62,12 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
     {
         place -= 1;
     }
-    if facility && place > 0 && document.is_one_of(place - 1, &["at", "in", "en"]) {
+    if facility && place > 0 && document.is_one_of(place - 1, &["at", "in", "en", "to", "a"]) {
         let with = if draft.language == Language::Spanish { "nuestra clínica" } else { "our office" };
         return Some(Edit { range: typed(place, place + 1).start..range.end, with: with.to_owned() });
+    }
+    if facility {
+        return None;
     }
     // ... for your MRI, with Dr. Lee, de cardiología
     let mut lead = first;

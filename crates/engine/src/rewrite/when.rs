@@ -28,6 +28,8 @@ pub(super) enum Kind {
     Before,
     /// It starts so much later: in 30 minutes.
     Window,
+    /// It is open then, from one day to another.
+    Hours,
     /// The reader should be there then: arrive at, 15 minutes early.
     Arrival,
 }
@@ -78,6 +80,8 @@ pub(super) fn at(document: &Document<'_>, token: usize) -> Option<When> {
     let arrival = token
         .checked_sub(1)
         .is_some_and(|at| document.is_one_of(at, words!["arrive" "llegue" "llegar" "here"]) && document.gap(at) == " ");
+    let days = (first..end).filter(|&at| document.is_one_of(at, DAYS)).count();
+    let kind = if days > 1 && !matches!(kind, Kind::New) { Kind::Hours } else { kind };
     let kind = if arrival && matches!(kind, Kind::At | Kind::Before) { Kind::Arrival } else { kind };
     Some(When { lead: token..first, core: first..end, kind })
 }
@@ -248,7 +252,7 @@ fn is_counted(document: &Document<'_>, token: usize) -> bool {
     let alone = gap.is_empty() || gap.starts_with(['.', ',', '!', '?', ';', '\n', ')']) || gap.starts_with(": ");
     let time_word = document.is_one_of(token, DAYS)
         || document.is_one_of(token, RELATIVE)
-        || document.is_one_of(token, words!["on" "at" "in" "with" "for" "de" "en" "con" "para" "and" "y" "to" "a" "is" "sharp" "was" "has" "el" "this" "next" "esta" "or" "o" "but" "so" "if" "por" "we"]);
+        || document.is_one_of(token, words!["on" "at" "in" "with" "for" "de" "en" "con" "para" "and" "y" "to" "a" "is" "sharp" "was" "has" "el" "this" "next" "esta" "or" "o" "but" "so" "if" "por" "we" "about"]);
     !(alone || time_word || gap == "-" || gap.starts_with(" -") || token >= document.tokens.len())
 }
 
