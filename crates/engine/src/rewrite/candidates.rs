@@ -12,7 +12,7 @@ use super::signs::{Sign, Signs};
 use super::slots::Filler;
 use super::when;
 use super::wording::{self, Sheet};
-use super::{Moved, Rewrite, Safety, Strategy, fluency, surgical};
+use super::{Kept, Moved, Rewrite, Safety, Strategy, fluency, surgical};
 use crate::language::Language;
 use crate::organisation::Organisation;
 use crate::rules::person::{self, Trust};
@@ -25,14 +25,11 @@ const LENT: &[Sign] =
 pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     let signs = signs_of(draft);
     let safety = safety(signs);
+    let edited = |text: String| Sheet { kept: facts_of(draft, &text), text };
     let make = |sheet: Sheet, intent: &'static str, strategy: Strategy| rewrite(draft, sheet, intent, strategy, safety);
     if draft.findings.is_empty() {
         let text = draft.copied(0..draft.document.original.len(), &[]);
-        return vec![make(
-            Sheet { text: text.trim().to_owned(), kept: Vec::new() },
-            intent(signs).id,
-            Strategy::Surgical,
-        )];
+        return vec![make(edited(text.trim().to_owned()), intent(signs).id, Strategy::Surgical)];
     }
     if signs.has(Sign::Abuse) {
         return fallbacks(draft);
@@ -40,8 +37,7 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     let intent = intent(signs);
     let template = template(draft, intent, signs);
     let general = intent.id == OTHER.id;
-    let surgical =
-        surgical(draft, signs).map(|text| make(Sheet { text, kept: Vec::new() }, intent.id, Strategy::Surgical));
+    let surgical = surgical(draft, signs).map(|text| make(edited(text), intent.id, Strategy::Surgical));
     let dropped = dropped(draft).map(|sheet| make(sheet, intent.id, Strategy::Drop));
     let (template, unused) = match template {
         Some((sheet, unused)) if !general => (Some(make(sheet, intent.id, Strategy::Template)), unused),
@@ -87,10 +83,10 @@ pub(super) fn fallbacks(draft: &Draft<'_>) -> Vec<Rewrite> {
 
 fn fallback(draft: &Draft<'_>) -> Rewrite {
     let signs = signs_of(draft);
-    let mut sheet = template(draft, &OTHER, signs).map(|(sheet, _)| sheet).unwrap_or_default();
+    let mut sheet = template(draft, OTHER, signs).map(|(sheet, _)| sheet).unwrap_or_default();
     if draft.tells(&sheet.text) {
         // A word that was found stands elsewhere too, where it meant something else.
-        sheet = alone(draft, &OTHER, signs).map(|(core, _)| core).unwrap_or_default();
+        sheet = alone(draft, OTHER, signs).map(|(core, _)| core).unwrap_or_default();
     }
     rewrite(draft, sheet, OTHER.id, Strategy::Fallback, safety(signs))
 }
@@ -112,6 +108,18 @@ fn rewrite(
         requires_staff_action: safety.is_some(),
         kept,
     }
+}
+
+/// Where the facts of the message stand in a text that was edited in place.
+fn facts_of(draft: &Draft<'_>, text: &str) -> Vec<Kept> {
+    let mut from = 0;
+    let places = draft.facts.iter().filter_map(|fact| {
+        let typed = draft.typed(&fact.core);
+        let start = from + text.get(from..)?.find(&typed)?;
+        from = start + typed.len();
+        Some(Kept { kind: fact.kind.name(), start, end: from })
+    });
+    places.collect()
 }
 
 /// What the message speaks of where something was found, and what the rest lends to it.
@@ -149,7 +157,7 @@ fn signs_of(draft: &Draft<'_>) -> Signs {
 /// The first intent that the signs tell.
 fn intent(signs: Signs) -> &'static Intent {
     let told = |intent: &&Intent| intent.signs.iter().any(|all| signs.has_all(all)) && !signs.has_any(intent.never);
-    INTENTS.iter().find(told).unwrap_or(&OTHER)
+    INTENTS.iter().copied().find(told).unwrap_or(OTHER)
 }
 
 /// Why the text alone may not be enough.
@@ -231,7 +239,7 @@ fn dropped(draft: &Draft<'_>) -> Option<Sheet> {
             && !draft.document.is_one_of(piece.tokens.start, words!["stop" "come" "pick" "pase" "venga" "pasen"])
             && (told && piece.tokens.len() >= 4 || piece.tokens.len() >= 6 && !points)
     };
-    rest().any(useful).then(|| composed(draft, None, &OTHER, &[]))
+    rest().any(useful).then(|| composed(draft, None, OTHER, &[]))
 }
 
 /// Opening, sentences that stay, and the core in place of the first that goes.
@@ -286,7 +294,7 @@ fn composed(draft: &Draft<'_>, core: Option<&Sheet>, intent: &Intent, used: &[Ra
             let text = draft.typed(&piece.range);
             let moved_up =
                 first && draft.opening.flows && !between.is_empty() && piece.range.start > draft.pieces[0].range.start;
-            if sheet.text.is_empty() && draft.opening.end > 0 {
+            if sheet.text.is_empty() && piece.range.start > first_byte(draft) {
                 sheet.copy("sentence", &fluency::capitalised(&text));
             } else if moved_up && !person::is_name_word(draft.document, piece.tokens.start, Trust::Other) {
                 sheet.copy("sentence", &fluency::uncapitalised(&text));
@@ -306,7 +314,14 @@ fn composed(draft: &Draft<'_>, core: Option<&Sheet>, intent: &Intent, used: &[Ra
     }
     let end = sheet.text.trim_end().len();
     sheet.text.truncate(end);
+    sheet.kept.iter_mut().for_each(|kept| kept.end = kept.end.min(end));
+    sheet.kept.retain(|kept| kept.start < kept.end);
     sheet
+}
+
+/// Where the message begins to say something.
+fn first_byte(draft: &Draft<'_>) -> usize {
+    draft.document.text.len() - draft.document.text.trim_start().len()
 }
 
 fn add_core(sheet: &mut Sheet, core: &Sheet, flows: bool) {
@@ -316,11 +331,7 @@ fn add_core(sheet: &mut Sheet, core: &Sheet, flows: bool) {
         let start = sheet.text.len();
         sheet.text.push_str(&core.text[label.len()..]);
         let back = |at: usize| at + start - label.len();
-        sheet.kept.extend(core.kept.iter().map(|fact| super::Kept {
-            start: back(fact.start),
-            end: back(fact.end),
-            ..*fact
-        }));
+        sheet.kept.extend(core.kept.iter().map(|fact| Kept { start: back(fact.start), end: back(fact.end), ..*fact }));
         return;
     }
     let start = sheet.text.len();
@@ -329,11 +340,7 @@ fn add_core(sheet: &mut Sheet, core: &Sheet, flows: bool) {
     } else {
         sheet.text.push_str(&core.text);
     }
-    sheet.kept.extend(core.kept.iter().map(|fact| super::Kept {
-        start: fact.start + start,
-        end: fact.end + start,
-        ..*fact
-    }));
+    sheet.kept.extend(core.kept.iter().map(|fact| Kept { start: fact.start + start, end: fact.end + start, ..*fact }));
 }
 
 /// Whether the wording of the intent says what this sentence says.

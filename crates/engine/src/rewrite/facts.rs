@@ -27,6 +27,19 @@ pub(super) enum Kind {
     Scale,
 }
 
+impl Kind {
+    /// What it is kept as.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Kind::When(_) => "when",
+            Kind::Place | Kind::Room => "place",
+            Kind::Phone => "phone",
+            Kind::Link => "link",
+            Kind::Keyword | Kind::Scale => "keyword",
+        }
+    }
+}
+
 /// One fact, in bytes of the plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fact {

@@ -10,7 +10,7 @@ use super::facts::{Fact, Kind};
 use super::intents::Intent;
 use super::signs::Sign;
 use super::when;
-use super::wording::Slots;
+use super::wording::{Filling, Slots};
 use crate::language::Language;
 
 /// Fills the slots of one wording.
@@ -28,36 +28,32 @@ impl<'d, 'a> Filler<'d, 'a> {
 }
 
 impl Slots for Filler<'_, '_> {
-    fn slot(&mut self, name: &str) -> Option<(String, &'static str)> {
+    fn slot(&mut self, name: &str) -> Option<Filling> {
+        let organisation = self.draft.organisation;
         match name {
-            "when" => Some((self.when()?, "when")),
-            "of" => Some((self.of()?, "when")),
-            "on" => Some((self.on()?, "when")),
-            "new" => self
-                .fact(|fact| fact.kind == Kind::When(when::Kind::New))
-                .map(|fact| (self.draft.typed(&fact.whole()), "when")),
-            "until" => Some((self.until()?, "when")),
-            "window" => self
-                .fact(|fact| fact.kind == Kind::When(when::Kind::Window))
-                .map(|fact| (self.draft.typed(&fact.whole()), "when")),
+            "when" => self.when(),
+            "of" => self.of(),
+            "on" => self.on(),
+            "new" => self.as_typed(Kind::When(when::Kind::New)),
+            "window" => self.as_typed(Kind::When(when::Kind::Window)),
+            "until" => self.until(),
             "today" => self.today(),
-            "arrival" => Some((self.arrival()?, "when")),
+            "arrival" => self.arrival(),
             "where" => self.told_place(),
-            "place" => self.place(),
-            "room" => self.fact(|fact| fact.kind == Kind::Room).map(|fact| (self.draft.typed(&fact.core), "place")),
-            "answer" => self.is_answered().then(|| (String::new(), "keyword")),
-            "keyword" => {
-                self.fact(|fact| fact.kind == Kind::Keyword).map(|fact| (self.draft.typed(&fact.core), "keyword"))
-            }
-            "scale" => self.fact(|fact| fact.kind == Kind::Scale).map(|fact| (self.draft.typed(&fact.core), "keyword")),
-            "tel" => self.phone(),
-            "phone" => self.phone().or_else(|| {
+            "place" => self.told_place().or_else(|| self.own_place()),
+            "room" => self.as_typed(Kind::Room),
+            "keyword" => self.as_typed(Kind::Keyword),
+            "scale" => self.as_typed(Kind::Scale),
+            "tel" => self.as_typed(Kind::Phone),
+            "phone" => self.as_typed(Kind::Phone).or_else(|| {
                 let told = self.draft.facts.iter().any(|fact| fact.kind == Kind::Phone);
-                self.draft.organisation.telephone().filter(|_| !told).map(|phone| (phone.to_owned(), "phone"))
+                organisation.telephone().filter(|_| !told).map(Filling::setting)
             }),
             "link" => self.link(),
-            "portal" => self.draft.organisation.portal().map(|link| (link.to_owned(), "link")),
-            "org" => self.organisation(),
+            "portal" => organisation.portal().map(Filling::setting),
+            "org" => organisation.shown_name().map(Filling::setting).or_else(|| self.sender()),
+            // Says nothing, where a sentence that stays tells how to answer.
+            "answer" => self.is_answered().then(Filling::default),
             _ => None,
         }
     }
@@ -84,8 +80,14 @@ impl Filler<'_, '_> {
         Some(found)
     }
 
+    /// The first fact of this kind with its leading words.
+    fn as_typed(&self, kind: Kind) -> Option<Filling> {
+        let fact = self.fact(|fact| fact.kind == kind)?;
+        Some(Filling::of(kind.name(), self.draft.typed(&fact.whole())))
+    }
+
     /// The day and time of the visit, led by what led to it.
-    fn when(&self) -> Option<String> {
+    fn when(&self) -> Option<Filling> {
         let missed = self.intent.id == "no-show";
         let fact = self.fact(|fact| {
             matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Window))
@@ -140,7 +142,7 @@ impl Filler<'_, '_> {
     }
 
     /// The same as an attribute in Spanish: "de ayer", "del lunes".
-    fn of(&self) -> Option<String> {
+    fn of(&self) -> Option<Filling> {
         let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Before)))?;
         let (lead, core) = (self.lead(fact), self.draft.typed(&fact.core));
         let lead = match lead.as_str() {
@@ -156,7 +158,7 @@ impl Filler<'_, '_> {
     }
 
     /// The day something has to be done before, as the day of the visit.
-    fn on(&self) -> Option<String> {
+    fn on(&self) -> Option<Filling> {
         let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Before)))?;
         let lead = self.lead(fact);
         let core = self.draft.typed(&fact.core);
@@ -172,7 +174,7 @@ impl Filler<'_, '_> {
     }
 
     /// When to be there.
-    fn arrival(&self) -> Option<String> {
+    fn arrival(&self) -> Option<Filling> {
         let fact = self.fact(|fact| fact.kind == Kind::When(when::Kind::Arrival))?;
         let (lead, core) = (self.lead(fact), self.draft.typed(&fact.core));
         let clock = core.starts_with(|char: char| char.is_ascii_digit()) && !core.contains(" m");
@@ -184,7 +186,7 @@ impl Filler<'_, '_> {
         Some(self.led(&lead, fact))
     }
 
-    fn until(&self) -> Option<String> {
+    fn until(&self) -> Option<Filling> {
         let fact = self.fact(|fact| fact.kind == Kind::When(when::Kind::Until))?;
         let lead = self.lead(fact);
         let lead = if lead.starts_with("hasta") { lead } else { "until".to_owned() };
@@ -192,10 +194,10 @@ impl Filler<'_, '_> {
     }
 
     /// Today, where a call cannot wait.
-    fn today(&self) -> Option<(String, &'static str)> {
+    fn today(&self) -> Option<Filling> {
         let fact = self.fact(|fact| matches!(fact.kind, Kind::When(when::Kind::At)))?;
         let core = self.draft.typed(&fact.core);
-        matches!(core.to_lowercase().as_str(), "today" | "hoy").then_some((core, "when"))
+        matches!(core.to_lowercase().as_str(), "today" | "hoy").then(|| Filling::of("when", core))
     }
 
     /// Its leading words in lower case: it stands inside a sentence now.
@@ -203,48 +205,40 @@ impl Filler<'_, '_> {
         self.draft.typed(&fact.lead).trim().to_lowercase()
     }
 
-    fn led(&self, lead: &str, fact: &Fact) -> String {
+    fn led(&self, lead: &str, fact: &Fact) -> Filling {
         let core = self.draft.typed(&fact.core);
         // A relative day that began the sentence is no name.
         let relative = ["Today", "Tomorrow", "Tonight", "Yesterday", "Hoy", "Mañana", "Ayer"]
             .iter()
             .any(|day| core.starts_with(day));
         let core = if relative { super::fluency::uncapitalised(&core) } else { core };
-        if lead.is_empty() { core } else { format!("{lead} {core}") }
-    }
-
-    fn phone(&self) -> Option<(String, &'static str)> {
-        self.fact(|fact| fact.kind == Kind::Phone).map(|fact| (self.draft.typed(&fact.core), "phone"))
+        Filling::led("when", lead, core)
     }
 
     /// A link of the message; the portal where the message had one that tells.
-    fn link(&self) -> Option<(String, &'static str)> {
-        if let Some(fact) = self.fact(|fact| fact.kind == Kind::Link) {
-            return Some((self.draft.typed(&fact.core), "link"));
+    fn link(&self) -> Option<Filling> {
+        if let Some(link) = self.as_typed(Kind::Link) {
+            return Some(link);
         }
         let video = self.intent.id == "telehealth-link";
         let portal = self.draft.organisation.portal().filter(|_| self.draft.lost_link || video)?;
-        Some((portal.to_owned(), "link"))
+        Some(Filling::setting(portal))
     }
 
-    fn told_place(&self) -> Option<(String, &'static str)> {
+    /// A place that the message names.
+    fn told_place(&self) -> Option<Filling> {
         let fact = self.fact(|fact| fact.kind == Kind::Place)?;
         let place = self.draft.typed(&fact.whole());
-        let led = if !fact.lead.is_empty() {
-            place
-        } else if self.draft.language == Language::Spanish {
-            format!("en {place}")
-        } else {
-            format!("at {place}")
+        let lead = match (fact.lead.is_empty(), self.draft.language) {
+            (false, _) => "",
+            (true, Language::English) => "at",
+            (true, Language::Spanish) => "en",
         };
-        Some((led, "place"))
+        Some(Filling::led("place", lead, place))
     }
 
-    /// A place that may be named; the organisation's own words where one was found that tells.
-    fn place(&self) -> Option<(String, &'static str)> {
-        if let Some(place) = self.told_place() {
-            return Some(place);
-        }
+    /// The organisation's own words for a place that was found to tell.
+    fn own_place(&self) -> Option<Filling> {
         let draft = self.draft;
         let told = draft.findings.iter().find(|finding| {
             finding.rule.id == "facility-reveals-care" || finding.also.contains(&"facility-reveals-care")
@@ -270,7 +264,7 @@ impl Filler<'_, '_> {
             place.push_str(", ");
             place.push_str(&floor);
         }
-        Some((place, "place"))
+        Some(Filling { text: place, ..Filling::default() })
     }
 
     /// The floor or the room behind a place: ", 3rd floor".
@@ -287,11 +281,8 @@ impl Filler<'_, '_> {
         self.draft.is_clean(&range).then(|| self.draft.typed(&range))
     }
 
-    /// The sender as the message names it, or as the settings do.
-    fn organisation(&self) -> Option<(String, &'static str)> {
-        if let Some(name) = self.draft.organisation.shown_name() {
-            return Some((name.to_owned(), "sender"));
-        }
+    /// The sender as the message names it.
+    fn sender(&self) -> Option<Filling> {
         let document = self.draft.document;
         let capital = |at: usize| document.is_capitalised(at) && document.gap(at) == " ";
         let last = (1..document.tokens.len()).find(|&at| {
@@ -307,6 +298,6 @@ impl Filler<'_, '_> {
         }
         // A name that begins its sentence may begin with an ordinary word.
         let range = document.span(first, last + 1);
-        (first > 0 && self.draft.is_clean(&range)).then(|| (self.draft.typed(&range), "sender"))
+        (first > 0 && self.draft.is_clean(&range)).then(|| Filling::of("sender", self.draft.typed(&range)))
     }
 }

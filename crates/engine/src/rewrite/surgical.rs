@@ -25,7 +25,7 @@ const ARTICLES: &[&str] = words![
 /// What may follow the category in a sentence.
 const VERBS: &[&str] = words![
     "is" "was" "on" "at" "has" "will" "tomorrow" "today" "needs" "scheduled" "booked" "appointment" "es" "fue" "esta" "del" "el"
-    "para" "se" "ya" "from" "moved"
+    "para" "se" "ya" "from" "to" "moved"
 ];
 
 /// The edits that take every finding out of its sentence; nothing where a sentence would not survive it.
@@ -62,7 +62,8 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
     {
         place -= 1;
     }
-    if facility && place > 0 && document.is_one_of(place - 1, &["at", "in", "en", "to", "a"]) {
+    let sent = signs.has(Sign::Referral);
+    if facility && !sent && place > 0 && document.is_one_of(place - 1, &["at", "in", "en", "to", "a"]) {
         let with = if draft.language == Language::Spanish { "nuestra clínica" } else { "our office" };
         return Some(Edit { range: typed(place, place + 1).start..range.end, with: with.to_owned() });
     }

@@ -6,8 +6,36 @@ use super::Kept;
 
 /// Where slots get their text from.
 pub(super) trait Slots {
-    /// The text of a slot, and the kind it is kept as; nothing when the message lacks it.
-    fn slot(&mut self, name: &str) -> Option<(String, &'static str)>;
+    /// The text of a slot; nothing when the message lacks it.
+    fn slot(&mut self, name: &str) -> Option<Filling>;
+}
+
+/// What fills a slot.
+#[derive(Debug, Default)]
+pub(super) struct Filling {
+    /// The words that lead to it in this sentence.
+    pub(super) lead: String,
+    pub(super) text: String,
+    /// What it is kept as, where it comes from the message.
+    pub(super) kind: Option<&'static str>,
+}
+
+impl Filling {
+    /// Something of the message that needs no leading words.
+    pub(super) fn of(kind: &'static str, text: String) -> Self {
+        Filling { lead: String::new(), text, kind: Some(kind) }
+    }
+
+    /// Something of the message behind its leading words, if there are any.
+    pub(super) fn led(kind: &'static str, lead: &str, text: String) -> Self {
+        let lead = if lead.is_empty() { String::new() } else { format!("{lead} ") };
+        Filling { lead, text, kind: Some(kind) }
+    }
+
+    /// A setting of the organisation.
+    pub(super) fn setting(text: &str) -> Self {
+        Filling { lead: String::new(), text: text.to_owned(), kind: None }
+    }
 }
 
 /// Text under assembly, with the places of what was copied into it.
@@ -52,8 +80,12 @@ pub(super) fn fill(wording: &str, slots: &mut dyn Slots) -> Option<Sheet> {
                 sheet.append(part);
             }
         } else {
-            let (text, kind) = slots.slot(&rest[inside])?;
-            sheet.copy(kind, &text);
+            let filling = slots.slot(&rest[inside])?;
+            sheet.text.push_str(&filling.lead);
+            match filling.kind {
+                Some(kind) => sheet.copy(kind, &filling.text),
+                None => sheet.text.push_str(&filling.text),
+            }
         }
         rest = &rest[end + 1..];
     }
@@ -76,8 +108,9 @@ mod tests {
     struct Known(&'static [(&'static str, &'static str)]);
 
     impl Slots for Known {
-        fn slot(&mut self, name: &str) -> Option<(String, &'static str)> {
-            self.0.iter().find(|(known, _)| *known == name).map(|(_, text)| ((*text).to_owned(), "fact"))
+        fn slot(&mut self, name: &str) -> Option<Filling> {
+            let known = self.0.iter().find(|(known, _)| *known == name);
+            known.map(|(_, text)| Filling::of("fact", (*text).to_owned()))
         }
     }
 
