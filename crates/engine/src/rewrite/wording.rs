@@ -50,8 +50,10 @@ impl Sheet {
     pub(super) fn copy(&mut self, kind: &'static str, text: &str) {
         let start = self.text.len();
         self.text.push_str(text);
-        if !text.is_empty() {
-            self.kept.push(Kept { kind, start, end: self.text.len() });
+        match self.kept.last_mut() {
+            Some(last) if last.kind == kind && last.end == start => last.end = self.text.len(),
+            _ if text.is_empty() => {}
+            _ => self.kept.push(Kept { kind, start, end: self.text.len() }),
         }
     }
 
