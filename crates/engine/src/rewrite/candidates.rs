@@ -34,7 +34,7 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     if signs.has(Sign::Abuse) {
         return fallbacks(draft);
     }
-    let intent = intent(signs);
+    let intent = intent_of(draft, signs);
     let template = template(draft, intent, signs);
     let general = intent.id == OTHER.id;
     let surgical = surgical(draft, signs).map(|text| make(edited(text), intent.id, Strategy::Surgical));
@@ -51,7 +51,8 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     if labelled || general || named {
         candidates.extend(dropped.clone());
     }
-    if unused {
+    // An instruction belongs into the portal as a whole.
+    if unused && safety != Some(Safety::InstructionMoved) {
         candidates.extend(surgical.clone());
     }
     candidates.extend(template);
@@ -160,11 +161,19 @@ fn intent(signs: Signs) -> &'static Intent {
     INTENTS.iter().copied().find(told).unwrap_or(OTHER)
 }
 
+/// The intent of what goes; what stays speaks of closing only where that alone explains the message.
+fn intent_of(draft: &Draft<'_>, signs: Signs) -> &'static Intent {
+    let mut own = Signs::default();
+    draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).for_each(|piece| own = own.with(piece.signs));
+    let told = intent(own.with(signs.without(&[Sign::Closed, Sign::Weather])));
+    if matches!(told.id, "other" | "provider-message") { intent(signs) } else { told }
+}
+
 /// Why the text alone may not be enough.
 fn safety(signs: Signs) -> Option<Safety> {
     let urgent = signs.has_all(&[Sign::Outcome, Sign::Urgent, Sign::Call])
         || signs.has_all(&[Sign::Missed, Sign::Urgent, Sign::Call])
-        || signs.has(Sign::Crisis)
+        || signs.has_all(&[Sign::Crisis, Sign::Call])
         || signs.has_all(&[Sign::Closed, Sign::Care]);
     let medicine = signs.has_any(&[Sign::Medicine, Sign::Dose]);
     if signs.has(Sign::Abuse) {
@@ -178,11 +187,12 @@ fn safety(signs: Signs) -> Option<Safety> {
     }
 }
 
-/// Whether the sentence is a line with a label: "Reason: ..."
+/// Whether the sentence is a line with a label or a mark: "Reason: ...", "📅 ..."
 fn is_labelled(draft: &Draft<'_>, piece: &Piece) -> bool {
     let text = draft.document.text.get(piece.range.clone()).unwrap_or_default();
     let label = text.split_once(": ").map(|(label, _)| label.split_whitespace().count());
-    draft.pieces.len() > 2 && label.is_some_and(|words| (1..=3).contains(&words))
+    let marked = text.starts_with(|char: char| !char.is_ascii() && !char.is_alphanumeric());
+    draft.pieces.len() > 2 && (marked || label.is_some_and(|words| (1..=3).contains(&words)))
 }
 
 /// The message with a sentence of the catalogue in place of what was found, and whether a fact found no place in it.
@@ -193,12 +203,16 @@ fn template(draft: &Draft<'_>, intent: &Intent, signs: Signs) -> Option<(Sheet, 
         return Some((core, false));
     }
     let sheet = composed(draft, Some(&core), intent, &used);
-    let unused =
-        draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes).any(|piece| {
-            draft.facts_in(&piece.range).any(|fact| !used.contains(&fact.core)) || is_practical(draft, piece)
-        });
-    let settled = matches!(intent.id, "billing" | "medication-reminder" | "refill");
-    Some((sheet, unused && !settled || intent.id == "appointment-change" && signs.has(Sign::When)))
+    let mut goes = draft.pieces.iter().filter(|piece| piece.fate == Fate::Goes);
+    let unused = goes.any(|piece| {
+        let left = draft.facts_in(&piece.range).any(|fact| !used.contains(&fact.core));
+        // The day a bill or a refill is due goes with it.
+        let settled = matches!(intent.id, "billing" | "medication-reminder" | "referral" | "refill");
+        left && !settled || is_practical(draft, piece) || tells_more(draft, piece)
+    });
+    // A question stays one.
+    let asks = intent.id == "appointment-reminder" && signs.has(Sign::Proposed);
+    Some((sheet, unused || asks || intent.id == "appointment-change" && signs.has(Sign::When)))
 }
 
 /// The first wording of the intent that can be filled, and the facts it was filled with.
@@ -210,6 +224,26 @@ fn alone(draft: &Draft<'_>, intent: &Intent, signs: Signs) -> Option<(Sheet, Vec
         wording::fill(text, &mut Filler::new(draft, intent, &used)).filter(|sheet| !draft.tells(&sheet.text))
     })?;
     Some((core, used.into_inner()))
+}
+
+/// Whether the sentence tells more than what was found, its facts and the phrases that tell its intent.
+fn tells_more(draft: &Draft<'_>, piece: &Piece) -> bool {
+    /// Words that say nothing by themselves.
+    const SMALL: &[&str] = words![
+        "a" "an" "the" "your" "you" "you're" "is" "are" "was" "will" "be" "been" "have" "has" "at" "on" "in" "for" "with" "w" "to" "of" "our"
+        "we" "this" "that" "and" "please" "pls" "it" "its" "it's" "here" "by" "from" "reminder" "friendly" "upcoming" "confirmed" "just" "us"
+        "dr" "doctor" "dont" "don't" "forget" "ur" "u" "r" "next" "want" "need" "needs" "wants" "would" "like" "can" "not" "no" "link" "complete" "start"
+        "el" "la" "los" "las" "su" "sus" "un" "una" "es" "de" "del" "al" "para" "con" "por" "en" "le" "se" "y" "que" "usted" "tiene" "hay"
+        "recordatorio" "recordamos" "recuerde" "favor" "ya" "esta" "queda" "quedo" "confirmada" "doctora" "dra" "lo" "te" "tu"
+    ];
+    let document = draft.document;
+    let told = Signs::words_of(document, piece.tokens.start, piece.tokens.end);
+    piece.tokens.clone().zip(told).any(|(token, told)| {
+        let range = document.tokens[token].range();
+        let found = !draft.is_clean(&range);
+        let fact = draft.facts_in(&piece.range).any(|fact| super::overlap(&fact.whole(), &range));
+        !(told || found || fact || document.is_one_of(token, SMALL))
+    })
 }
 
 /// Whether the sentence tells how to come: it is worth keeping.
@@ -237,7 +271,7 @@ fn dropped(draft: &Draft<'_>) -> Option<Sheet> {
         piece.fate == Fate::Stays
             && !is_reply(draft, piece)
             && !draft.document.is_one_of(piece.tokens.start, words!["stop" "come" "pick" "pase" "venga" "pasen"])
-            && (told && piece.tokens.len() >= 4 || piece.tokens.len() >= 6 && !points)
+            && (told && (piece.tokens.len() >= 4 || is_labelled(draft, piece)) || piece.tokens.len() >= 6 && !points)
     };
     rest().any(useful).then(|| composed(draft, None, OTHER, &[]))
 }

@@ -138,6 +138,9 @@ impl<'a> Draft<'a> {
                     .with(Signs::of_variable(document.original.get(finding.start..finding.end).unwrap_or_default()));
             }
         }
+        if document.text[range.clone()].trim_end().ends_with('?') {
+            signs.add(Sign::Proposed);
+        }
         for fact in self.facts_in(&range) {
             match fact.kind {
                 Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window | when::Kind::Arrival)
@@ -205,7 +208,8 @@ impl<'a> Draft<'a> {
     /// Whether the day lies in the past.
     pub(super) fn is_past(&self, fact: &Fact) -> bool {
         let text = self.document.text.get(fact.core.clone()).unwrap_or_default().to_ascii_lowercase();
-        ["yesterday", "ayer", "anoche"].iter().any(|day| text.starts_with(day))
+        let before = self.document.text.get(..fact.lead.start).unwrap_or_default().trim_end().to_ascii_lowercase();
+        ["yesterday", "ayer", "anoche"].iter().any(|day| text.starts_with(day)) || before.ends_with(" last")
     }
 
     /// The words of a finding.

@@ -177,8 +177,8 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
     while end < document.tokens.len().min(first + 9) {
         let (capital, number) = (document.is_capitalised(end), document.is_number(end));
         let generic = document.term_at(end).is_some_and(|hit| hit.entry.is_silent());
-        let building = document.tokens[end].cues.has_any(ENDS) && (capital || owned || is_place)
-            || document.is_one_of(end, words!["office" "clinic" "pharmacy" "hospital" "location" "oficina" "clinica" "farmacia" "consultorio" "center" "centro"]);
+        let building =
+            document.tokens[end].cues.has_any(ENDS) && (capital || owned || is_place) || is_building(document, end);
         let joint = document
             .is_one_of(end, words!["of" "the" "de" "del" "la" "las" "los" "el" "our" "nuestra" "nuestro" "and" "y"]);
         if !(capital || number || building || joint || owned && generic && end == first + 1) {
@@ -217,6 +217,14 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
         end -= 1;
     }
     (is_place && end > first).then_some((token..first, first..end))
+}
+
+/// Whether the word names a place where care is given, and says no more.
+pub(super) fn is_building(document: &Document<'_>, token: usize) -> bool {
+    const BUILDINGS: &[&str] = words![
+        "office" "clinic" "pharmacy" "hospital" "location" "oficina" "clinica" "farmacia" "consultorio" "center" "centro"
+    ];
+    document.is_one_of(token, BUILDINGS)
 }
 
 /// A floor or a room: "suite 210", "2nd floor", "piso 2".

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use phi_lint_lexicon::{Cue, Cues};
 
+use super::facts::is_building;
 use crate::document::Document;
 use crate::holes::Kind;
 use crate::rules::person::{self, Trust};
@@ -62,6 +63,16 @@ pub(super) fn of(document: &Document<'_>, is_clean: &dyn Fn(Range<usize>) -> boo
             opening.label = Some(range);
         }
     }
+    if let Some(hole) = document.holes.first().filter(|hole| hole.range.start == 0)
+        && document.plain.get(hole.range.end..).is_some_and(|rest| rest.starts_with(": "))
+    {
+        let range = 0..hole.range.end + 1;
+        if is_clean(range.clone()) {
+            token = document.tokens.partition_point(|token| (token.start as usize) < range.end);
+            opening.end = range.end;
+            opening.kept.push(range);
+        }
+    }
     greeting(document, token, is_clean, &mut opening);
     opening
 }
@@ -79,7 +90,7 @@ fn label(document: &Document<'_>) -> Option<(usize, bool)> {
     let named = words
         .clone()
         .all(|at| document.is_capitalised(at) || document.is_one_of(at, words!["of" "de" "the" "la" "del" "and" "y"]));
-    let building = words.clone().any(|at| document.tokens[at].cues.has_any(BUILDINGS));
+    let building = words.clone().any(|at| document.tokens[at].cues.has_any(BUILDINGS) || is_building(document, at));
     (named && building).then_some((last + 1, true))
 }
 
@@ -106,9 +117,9 @@ fn greeting(document: &Document<'_>, first: usize, is_clean: &dyn Fn(Range<usize
     // A placeholder stands before the next word.
     let next = document.tokens.get(token).map_or(document.text.len(), |token| token.start as usize);
     let hole = document.holes.iter().find(|hole| {
-        hole.kind == Kind::Placeholder
-            && hole.range.start >= opening.end
-            && hole.range.end <= next.max(hole.range.start)
+        let doubtful = hole.kind == Kind::Doubtful && hole.range.start == opening.end && !greeted;
+        let plain = hole.kind == Kind::Placeholder && hole.range.end <= next.max(hole.range.start);
+        hole.range.start >= opening.end && (plain || doubtful)
     });
     let hole = hole.filter(|hole| {
         let from = if greeted { said } else { opening.end };

@@ -7,6 +7,8 @@ use crate::sentence;
 /// Emoji that lead to what follows them, where others end what came before.
 const LABELS: &[char] = &['📅', '⏰', '📍', '📞', '🕒', '🕐', '🔗', '👉', '➡', '🗓', '☎', '📲'];
 
+/// A question of so many bytes leads to what follows it.
+const SHORT: usize = 12;
 /// A line of so many bytes is taken for one that an editor wrapped.
 const WRAPPED: usize = 55;
 
@@ -51,7 +53,12 @@ fn sentences(text: &str, line: Range<usize>, pieces: &mut Vec<Range<usize>>) {
             at += 1;
         }
         let ends = at == line.end || bytes[at].is_ascii_whitespace() || !bytes[at].is_ascii();
-        if ends && !(bytes[first] == b'.' && at == first + 1 && is_short(text, line.start.max(start), first, at)) {
+        // "Questions? Call 555-0142." belongs together.
+        let asks = bytes[first] == b'?' && first - start <= SHORT && at < line.end;
+        if ends
+            && !asks
+            && !(bytes[first] == b'.' && at == first + 1 && is_short(text, line.start.max(start), first, at))
+        {
             at = emoji_behind(text, at, line.end);
             push(text, start..at, pieces);
             start = at;

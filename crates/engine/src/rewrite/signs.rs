@@ -159,6 +159,8 @@ signs! {
     Attached: &[],
     /// A specially protected fact is told.
     Sensitive: &[],
+    /// What must go is a question.
+    Proposed: &[],
     /// A day or a time stands in what must go.
     When: &[],
     /// A day or a time until which something holds stands there.
@@ -178,6 +180,10 @@ impl Signs {
 
     pub(super) fn with(self, other: Signs) -> Signs {
         Signs(self.0 | other.0)
+    }
+
+    pub(super) fn without(self, signs: &[Sign]) -> Signs {
+        Signs(signs.iter().fold(self.0, |bits, &sign| bits & !(1 << sign as u8)))
     }
 
     pub(super) fn has(self, sign: Sign) -> bool {
@@ -203,6 +209,19 @@ impl Signs {
             }
         }
         signs
+    }
+
+    /// Which of the words from `first` to before `end` belong to the phrase of a sign.
+    pub(super) fn words_of(document: &Document<'_>, first: usize, end: usize) -> Vec<bool> {
+        let mut told = vec![false; end - first];
+        for token in first..end {
+            for phrase in &PHRASES[initials(document.word(token))] {
+                if phrase.is_at(document, token, end) {
+                    told[token - first..token - first + phrase.words.len()].fill(true);
+                }
+            }
+        }
+        told
     }
 
     /// What a placeholder's name speaks of.

@@ -135,9 +135,10 @@ impl Filler<'_, '_> {
     /// An English time of the day without a day needs its preposition.
     fn is_bare_clock(&self, fact: &Fact) -> bool {
         let core = self.draft.typed(&fact.core).to_lowercase();
-        let digits = core.trim_start_matches(|char: char| char.is_ascii_digit() || char == ':');
-        let half = matches!(digits.trim_start(), "am" | "pm" | "a.m." | "p.m." | "a" | "p" | "a.m" | "p.m" | "");
-        let clock = digits.len() < core.len() && half && core.len() - digits.len() <= 5;
+        let behind = core.trim_start_matches(|char: char| char.is_ascii_digit() || char == ':');
+        let half = behind.trim_start();
+        let halves = ["am", "pm", "a.m", "p.m"].iter().any(|known| half.starts_with(known));
+        let clock = behind.len() < core.len() && core.len() - behind.len() <= 5 && (halves || half.is_empty());
         self.draft.language == Language::English && (clock || matches!(core.as_str(), "noon" | "midnight"))
     }
 
@@ -165,6 +166,8 @@ impl Filler<'_, '_> {
         let relative = ["today", "tomorrow", "tonight"].iter().any(|word| core.to_lowercase().starts_with(word));
         let lead = if relative {
             ""
+        } else if self.is_bare_clock(fact) {
+            "at"
         } else if lead.is_empty() || lead.starts_with("before") || lead.starts_with("by") {
             "on"
         } else {

@@ -13,7 +13,8 @@ const CARRIERS: &[&str] = words![
     "appointment" "appointments" "appt" "visit" "visits" "checkup" "check-up" "session" "consultation" "results"
     "result" "prescription" "prescriptions" "refill" "medication" "form" "forms" "order" "reminder" "team" "office"
     "portal" "consult" "exam" "cita" "citas" "consulta" "visita" "receta" "resultados" "formulario" "medicamento"
-    "orden" "recordatorio" "turno"
+    "orden" "recordatorio" "turno" "pedido" "request" "records" "referral" "paperwork" "bill" "statement" "summary" "packet"
+    "questionnaire" "line" "counter" "slot" "instructions" "instrucciones" "referencia" "factura"
 ];
 const LEADS: &[&str] = words![
     "for" "with" "w" "about" "regarding" "re" "of" "de" "del" "con" "para" "por" "sobre" "after"

@@ -128,6 +128,12 @@ fn lead(document: &Document<'_>, token: usize) -> (Kind, usize) {
         }
         return (Kind::At, at);
     }
+    let moved = token.checked_sub(1).is_some_and(|at| {
+        document.is_one_of(at, words!["cambio" "cambia" "paso" "pasa" "movio" "mueve"]) && follows(document, at)
+    });
+    if moved && is(token, &["a"]) && is(token + 1, &["las", "la"]) {
+        return (Kind::New, token + 2);
+    }
     if is(token, &["a", "de"]) && is(token + 1, &["las", "la"]) {
         return (Kind::At, token + 2);
     }

@@ -7,7 +7,7 @@ use super::{Intent, NONE, Wording};
 pub(super) static WELCOME: Intent = Intent {
     id: "welcome",
     signs: &[&[Welcome]],
-    never: &[When],
+    never: &[When, Visit],
     en: &[
         Wording(
             &[Joined],

@@ -6,7 +6,7 @@ use super::{Intent, NONE, Wording};
 
 pub(super) static EMERGENCY_CLOSURE: Intent = Intent {
     id: "emergency-closure",
-    signs: &[&[Closed], &[Crisis], &[Opens, When]],
+    signs: &[&[Closed], &[Crisis, Call], &[Opens, When]],
     never: &[Value],
     en: &[
         Wording(&[Closed, Weather], "Our office is closed[ {when}] due to weather. Please call {phone} for options."),
@@ -178,12 +178,20 @@ pub(super) static APPOINTMENT_REMINDER: Intent = Intent {
     never: &[Advice, Adjust, Value, Gap, TheyCall, Ride, Ships],
     en: &[
         Wording(
+            &[Proposed, When],
+            "Would you like an appointment[ {when}][ {place}]?[{answer}| Please reply {keyword} to confirm.| Please reply to confirm.]",
+        ),
+        Wording(
             &[PrepApart],
             "Reminder: You have an appointment[ {when}][ {place}][, {room}].[ Please arrive {arrival}.]\n\nPlease review the instructions for your visit in your patient portal[: {portal}|.]",
         ),
         Wording(&[], "Reminder: You have an appointment[ {when}][ {place}][, {room}].[ Please arrive {arrival}.]"),
     ],
     es: &[
+        Wording(
+            &[Proposed, When],
+            "¿Desea una cita[ {when}][ {place}]?[{answer}| Responda {keyword} para confirmar.| Responda para confirmar.]",
+        ),
         Wording(
             &[PrepApart],
             "Recordatorio: Tiene una cita[ {when}][ {place}][, {room}].[ Por favor llegue {arrival}.]\n\nConsulte las instrucciones para su visita en su portal del paciente[: {portal}|.]",
