@@ -48,6 +48,9 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     // Only a name was found: the rest says what is to be said.
     let named = intent.id == "provider-message"
         && !signs.has_any(&[Sign::Advice, Sign::Prep, Sign::Adjust, Sign::Medicine, Sign::Dose, Sign::Helped]);
+    if general && safety.is_none() {
+        candidates.extend(surgical.clone());
+    }
     if labelled || general || named {
         candidates.extend(dropped.clone());
     }
@@ -268,7 +271,7 @@ fn dropped(draft: &Draft<'_>) -> Option<Sheet> {
             .any(|fact| matches!(fact.kind, Kind::When(when::Kind::At) | Kind::Link | Kind::Phone));
         let points =
             draft.document.any_of(piece.tokens.clone(), words!["it" "them" "that" "la" "lo" "these" "those" "print"]);
-        piece.fate == Fate::Stays
+        (piece.fate == Fate::Stays || is_labelled(draft, piece))
             && !is_reply(draft, piece)
             && !draft.document.is_one_of(piece.tokens.start, words!["stop" "come" "pick" "pase" "venga" "pasen"])
             && (told && (piece.tokens.len() >= 4 || is_labelled(draft, piece)) || piece.tokens.len() >= 6 && !points)

@@ -288,7 +288,8 @@ impl<'a> Draft<'a> {
                     .chars()
                     .all(|char| !char.is_ascii() || char.is_ascii_punctuation());
         }
-        let has_facts = self.facts_in(range).next().is_some();
+        let has_facts =
+            self.facts_in(range).next().is_some() || self.document.holes.iter().any(|hole| overlap(range, &hole.range));
         let opens = self.document.word(tokens.start);
         let points = POINTING.iter().any(|word| opens.eq_ignore_ascii_case(word));
         let valence = tokens.len() <= 6 && self.document.any_of(tokens.clone(), VALENCE);

@@ -292,7 +292,10 @@ fn filled(document: &Document<'_>, index: usize) -> Option<Fact> {
         Kind::Link
     } else if says(words!["location" "clinic" "office" "pharmacy" "address" "lugar" "farmacia" "sucursal" "org"]) {
         Kind::Place
-    } else if numbered && matches!(word.as_str(), "on" | "el" | "at" | "a las") {
+    } else if numbered
+        && (matches!(word.as_str(), "on" | "el" | "at" | "a las")
+            || matches!(word.as_str(), "is" | "es") && goes_on(document, hole.range.end))
+    {
         Kind::When(when::Kind::At)
     } else {
         return None;
@@ -307,6 +310,12 @@ fn filled(document: &Document<'_>, index: usize) -> Option<Fact> {
     }
     let start = hole.range.start;
     Some(Fact { kind, lead: if leads { lead.start..start } else { start..start }, core: hole.range.clone() })
+}
+
+/// Whether a time follows: "is {{2}} at {{3}}".
+fn goes_on(document: &Document<'_>, at: usize) -> bool {
+    let rest = document.text.get(at..).unwrap_or_default();
+    [" at ", " a las ", ", "].iter().any(|joint| rest.starts_with(joint))
 }
 
 /// The last word before a placeholder, `a las` as one.

@@ -79,6 +79,8 @@ signs! {
         "videoconsulta", "telesalud", "televisita", "tele-visit", "videovisita", "en linea"],
     /// A form.
     Form: &["form", "forms", "questionnaire*", "intake", "paperwork", "screener", "formulario*", "cuestionario*", "planilla", "fill out", "fill in", "llene"],
+    /// The form is there already.
+    Done: &["is complete", "came through", "came thru", "received", "good to go", "all set", "at the front desk", "missing", "incomplete", "en recepcion", "recibimos", "ya esta", "completo"],
     /// Money.
     Pay: &["owe*", "balance", "bill", "invoice", "statement", "past due", "collections", "copay*", "deductible", "payment", "pay", "pagar", "pague",
         "saldo", "factura", "adeud*", "debe", "cobro", "cargo", "coinsurance", "deducible", "copago"],
@@ -171,7 +173,7 @@ signs! {
 
 /// A set of signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u64);
+pub(super) struct Signs(u128);
 
 impl Signs {
     pub(super) fn add(&mut self, sign: Sign) {
@@ -335,4 +337,4 @@ impl Phrase {
     }
 }
 
-const _: () = assert!(Sign::ALL.len() <= 64, "a set of signs is one u64");
+const _: () = assert!(Sign::ALL.len() <= 128, "a set of signs is one u128");

@@ -112,7 +112,7 @@ pub(super) static SURVEY: Intent = Intent {
 pub(super) static INTAKE_FORM: Intent = Intent {
     id: "intake-form",
     signs: &[&[Question], &[Form, Care], &[Form, Sensitive], &[Form, Medicine]],
-    never: &[Amount, Value, Helped],
+    never: &[Amount, Value, Helped, Done],
     en: &[Wording(&[], "Please complete your intake form before your visit[ {on}][: {link}|: {portal}|.]")],
     es: &[Wording(&[], "Por favor complete su formulario antes de su visita[ {of}][: {link}|: {portal}|.]")],
     ..NONE
