@@ -1,6 +1,7 @@
 //! Clusters: findings that touch are one finding, so that counts mean something.
 
 use crate::rules::{self, Found};
+use crate::words::Words;
 
 /// Findings that overlap, or with only spaces, hyphens or one preposition between them.
 pub(crate) struct Cluster {
@@ -12,8 +13,7 @@ pub(crate) struct Cluster {
     pub(crate) span: std::ops::Range<usize>,
 }
 
-const PREPOSITIONS: &[&str] =
-    &["of", "for", "in", "on", "at", "to", "with", "from", "de", "del", "para", "con", "en", "por"];
+const PREPOSITIONS: &Words = words!["of" "for" "in" "on" "at" "to" "with" "from" "de" "del" "para" "con" "en" "por"];
 
 /// Joins findings into clusters, in the order of the text.
 pub(crate) fn join(text: &str, mut found: Vec<Found>) -> Vec<Cluster> {

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::{Class, Clause, Cue, Cues, Hit, Scope, Tier};
 
 use crate::document::Document;
+use crate::words::Words;
 
 /// How many words `near:` reaches.
 const NEAR: usize = 4;
@@ -23,7 +24,7 @@ pub(crate) fn counts(document: &Document<'_>, hit: &Hit) -> bool {
 
 /// "Hi Dolores, your visit is at 9", "Dear Ms. Burns": the name of the reader, unless the sentence is about medicine.
 fn is_addressee(document: &Document<'_>, hit: &Hit) -> bool {
-    const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "sr", "sra", "srta", "don", "dona"];
+    const TITLES: &Words = words!["mr" "mrs" "ms" "miss" "sr" "sra" "srta" "don" "dona"];
     let (first, end) = (hit.first as usize, hit.end as usize);
     let sentence = document.sentence(first);
     if end != first + 1 || first == sentence.first || !document.is_capitalised(first) {
@@ -54,23 +55,7 @@ fn holds(document: &Document<'_>, hit: &Hit, clause: Clause) -> bool {
 /// Whether the term is part of the name of a street, a town or a building: "12 Cancer Street", "Stroke Hall".
 fn is_place(document: &Document<'_>, hit: &Hit) -> bool {
     // In Spanish the word for the street stands before: calle Hernia.
-    const BEFORE: &[&str] = &[
-        "calle",
-        "avenida",
-        "av",
-        "avda",
-        "barrio",
-        "colonia",
-        "col",
-        "plaza",
-        "parque",
-        "boulevard",
-        "carretera",
-        "colegio",
-        "escuela",
-        "san",
-        "santa",
-    ];
+    const BEFORE: &Words = words!["calle" "avenida" "av" "avda" "barrio" "colonia" "col" "plaza" "parque" "boulevard" "carretera" "colegio" "escuela" "san" "santa"];
     let (first, end) = (hit.first as usize, hit.end as usize);
     if first > 0
         && document.is_capitalised(first)

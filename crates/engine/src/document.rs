@@ -11,6 +11,7 @@ use crate::policy::{Channel, Policy};
 use crate::rules::advice::{self, Advice};
 use crate::rules::variable::{self, Value};
 use crate::sentence::{self, Sentence};
+use crate::words::Words;
 
 /// No cue speaks for words further away than this, even in a sentence without end: it keeps every message linear.
 const REACH: usize = 48;
@@ -252,18 +253,21 @@ impl<'a> Document<'a> {
     }
 
     /// Whether the word is one of these, in whatever case.
-    pub(crate) fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
-        let word = self.word(token);
-        words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    pub(crate) fn is_one_of(&self, token: usize, words: &Words) -> bool {
+        // Most words are refused by two bytes.
+        let Some(&Token { start, end, .. }) = self.tokens.get(token) else { return false };
+        let first = self.text.as_bytes().get(start as usize).copied().unwrap_or_default();
+        words.may_have(first, (end - start) as usize) && words.has(self.word(token))
     }
 
     /// Whether any of these places holds one of the words, in whatever case.
-    pub(crate) fn any_of(&self, places: impl IntoIterator<Item = usize>, words: &[&str]) -> bool {
+    pub(crate) fn any_of(&self, places: impl IntoIterator<Item = usize>, words: &Words) -> bool {
         places.into_iter().any(|token| self.is_one_of(token, words))
     }
 
     /// Whether the word starts with a capital letter.
     pub(crate) fn is_capitalised(&self, token: usize) -> bool {
-        self.word(token).starts_with(|first: char| first.is_ascii_uppercase())
+        let first = self.tokens.get(token).and_then(|token| self.text.as_bytes().get(token.start as usize));
+        first.is_some_and(u8::is_ascii_uppercase)
     }
 }

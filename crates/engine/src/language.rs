@@ -1,6 +1,7 @@
 //! The languages of a message and of what is said about it.
 
 use crate::document::Document;
+use crate::words::Words;
 use phi_lint_lexicon::Source;
 
 /// A language that phi-lint reads and speaks.
@@ -35,10 +36,10 @@ impl Language {
 
     /// The language of a message by its smallest words, which tell more than its nouns; costs a look at every word.
     pub(crate) fn of_words(document: &Document<'_>) -> Self {
-        const ENGLISH: &[&str] = words![
+        const ENGLISH: &Words = words![
             "the" "your" "you" "is" "are" "at" "to" "of" "for" "and" "on" "with" "we" "our" "please" "will" "has" "be" "it" "this"
         ];
-        const SPANISH: &[&str] = words![
+        const SPANISH: &Words = words![
             "el" "la" "los" "las" "de" "del" "su" "sus" "para" "por" "con" "en" "le" "una" "al" "que" "esta" "es" "se" "un" "favor" "si" "sin" "lo" "ya" "hola" "llame" "responda" "hoy" "manana" "cita"
         ];
         let lead = (0..document.tokens.len()).fold(0_i32, |lead, token| {

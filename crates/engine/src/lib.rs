@@ -27,10 +27,8 @@
 //! Offsets are UTF-8 bytes of the text that was checked, half-open, and always on character boundaries.
 #![deny(missing_docs)]
 
-/// A list of words without commas, which the formatter leaves as it is written.
-macro_rules! words {
-    ($($word:literal)*) => { &[$($word),*] };
-}
+#[macro_use]
+mod words;
 
 mod cluster;
 mod context;

@@ -1,5 +1,7 @@
 //! The linter: one message in, one report out.
 
+use std::sync::LazyLock;
+
 use phi_lint_lexicon::fold::{Plain, fold_term};
 use phi_lint_lexicon::{Form, Lexicon, Tier};
 
@@ -177,16 +179,22 @@ fn one_line(words: &str) -> String {
 fn find(document: &Document<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     terms::report(document, &mut found);
-    for (index, rule) in rules::ALL.iter().enumerate() {
-        if let Some((trigger, scan)) = rule.scan
-            && is_triggered(document, trigger)
-            && rule.channel.is_none_or(|channel| channel == document.channel)
-        {
+    for &(index, trigger, scan, channel) in SCANNERS.iter() {
+        if is_triggered(document, trigger) && channel.is_none_or(|channel| channel == document.channel) {
             scan(document, &mut rules::Sink { rule: index, found: &mut found });
         }
     }
     found
 }
+
+/// The rules that have a scanner, by their index.
+static SCANNERS: LazyLock<Vec<(usize, Trigger, rules::Scan, Option<Channel>)>> = LazyLock::new(|| {
+    let scanner = |(index, rule): (usize, &&rules::RuleInfo)| {
+        let (trigger, scan) = rule.scan?;
+        Some((index, trigger, scan, rule.channel))
+    };
+    rules::ALL.iter().enumerate().filter_map(scanner).collect()
+});
 
 fn is_triggered(document: &Document<'_>, trigger: Trigger) -> bool {
     match trigger {

@@ -1,5 +1,6 @@
 //! Sentences: the reach of a cue.
 
+use crate::words::Words;
 use phi_lint_lexicon::{Cue, Cues, Token};
 
 /// A run of tokens that one cue speaks for.
@@ -57,10 +58,7 @@ fn ends_sentence(gap: &[u8], word: &[u8]) -> bool {
 }
 
 pub(crate) fn is_abbreviation(word: &[u8]) -> bool {
-    const SHORT: &[&str] = &[
-        "dr", "dra", "drs", "mr", "mrs", "ms", "sr", "sra", "st", "ave", "blvd", "rd", "no", "approx", "prof", "lic",
-        "enf", "psic", "appt", "dept", "vs", "tel", "ext", "num", "av", "apt", "ste",
-    ];
+    const SHORT: &Words = words!["dr" "dra" "drs" "mr" "mrs" "ms" "sr" "sra" "st" "ave" "blvd" "rd" "no" "approx" "prof" "lic" "enf" "psic" "appt" "dept" "vs" "tel" "ext" "num" "av" "apt" "ste"];
     word.len() == 1 && word[0].is_ascii_alphabetic()
         || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short.as_bytes()))
 }

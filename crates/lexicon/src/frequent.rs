@@ -172,13 +172,19 @@ pub(crate) fn build(terms: &BTreeMap<String, u64>, fst: &Fst<Vec<u8>>) -> Vec<u8
     };
     let mut slots = vec![EMPTY; SLOTS];
     let mut records = Vec::new();
-    let rows = terms.iter().filter(|(term, value)| is_silent(**value) && fits(term) && !has_own_plural(term));
+    let is_idiom = |value: u64| Entry::from_value(value).is_some_and(|entry| entry.class() == Class::Idiom);
+    let mut rows: Vec<(&str, u64)> = terms
+        .iter()
+        .map(|(term, &value)| (term.as_str(), value))
+        .filter(|&(term, value)| is_silent(value) && fits(term) && !has_own_plural(term))
+        .collect();
+    // Where the table ends, idioms are left out: cue and category words are in every message.
+    rows.sort_by_key(|&(_, value)| is_idiom(value));
     // The singular of a frequent word may be a term: then only a walk can tell.
     let is_strange = |word: &&str| !terms.contains_key(*word) && !terms.contains_key(word.trim_end_matches('s'));
     let mut strangers: Vec<&str> = FREQUENT.split_whitespace().filter(is_strange).collect();
     strangers.sort_unstable();
-    let words =
-        strangers.into_iter().map(|word| (word, NO_TERM)).chain(rows.map(|(term, &value)| (term.as_str(), value)));
+    let words = strangers.into_iter().map(|word| (word, NO_TERM)).chain(rows);
     // A fuller table would only cost probes; the walk finds whatever is left out.
     for (number, (term, value)) in words.take(SLOTS / 2).enumerate() {
         let mut at = slot(word_key(term));

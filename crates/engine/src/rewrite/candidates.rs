@@ -16,6 +16,7 @@ use super::{Kept, Moved, Rewrite, Safety, Strategy, fluency, surgical};
 use crate::language::Language;
 use crate::organisation::Organisation;
 use crate::rules::person::{self, Trust};
+use crate::words::Words;
 
 /// Signs that a sentence which stays lends to the intent of what goes.
 const LENT: &[Sign] =
@@ -232,7 +233,7 @@ fn alone(draft: &Draft<'_>, intent: &Intent, signs: Signs) -> Option<(Sheet, Vec
 /// Whether the sentence tells more than what was found, its facts and the phrases that tell its intent.
 fn tells_more(draft: &Draft<'_>, piece: &Piece) -> bool {
     /// Words that say nothing by themselves.
-    const SMALL: &[&str] = words![
+    const SMALL: &Words = words![
         "a" "an" "the" "your" "you" "you're" "is" "are" "was" "will" "be" "been" "have" "has" "at" "on" "in" "for" "with" "w" "to" "of" "our"
         "we" "this" "that" "and" "please" "pls" "it" "its" "it's" "here" "by" "from" "reminder" "friendly" "upcoming" "confirmed" "just" "us"
         "dr" "doctor" "dont" "don't" "forget" "ur" "u" "r" "next" "want" "need" "needs" "wants" "would" "like" "can" "not" "no" "link" "complete" "start"
@@ -251,7 +252,7 @@ fn tells_more(draft: &Draft<'_>, piece: &Piece) -> bool {
 
 /// Whether the sentence tells how to come: it is worth keeping.
 fn is_practical(draft: &Draft<'_>, piece: &Piece) -> bool {
-    const PRACTICAL: &[&str] = words![
+    const PRACTICAL: &Words = words![
         "arrive" "early" "bring" "park" "parking" "garage" "entrance" "mask" "interpreter" "check-in" "card" "elevator"
         "llegue" "traiga" "estacionamiento" "cubrebocas" "interprete" "temprano" "minutos"
     ];
@@ -406,7 +407,7 @@ fn repeats(draft: &Draft<'_>, piece: &Piece, core: &Sheet) -> bool {
 
 /// Whether the sentence stands in a paragraph of its own: how to answer, when it is open.
 fn stands_apart(draft: &Draft<'_>, piece: &Piece) -> bool {
-    const LEADS: &[&str] =
+    const LEADS: &Words =
         words!["reply" "responda" "text" "hours" "horario" "need" "questions" "questions?" "preguntas"];
     draft.document.is_one_of(piece.tokens.start, LEADS)
 }

@@ -17,6 +17,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::organisation::Organisation;
 use crate::report::{Category, Finding, Report, Severity};
+use crate::words::Words;
 
 /// A sentence of the message.
 #[derive(Clone, Debug)]
@@ -95,7 +96,7 @@ impl<'a> Draft<'a> {
 
     /// A sentence, and apart from it the practical clause at its end in which nothing was found: "..., please park in lot B".
     fn split(&self, range: Range<usize>) -> Vec<Piece> {
-        const CLAUSES: &[&str] = words![
+        const CLAUSES: &Words = words![
             "park" "bring" "use" "enter" "check" "ask" "text" "call" "reply" "take" "scan" "traiga" "estacione" "use" "entre" "llame" "pase"
             "responda" "pregunte" "allow" "parking" "free" "wear" "come" "open" "hours" "download" "visit" "see" "plan" "masks"
         ];
@@ -105,10 +106,10 @@ impl<'a> Draft<'a> {
         }
         let document = self.document;
         let begins = |at: usize| {
-            let polite = if document.is_one_of(at, &["please", "pls", "and"]) {
+            let polite = if document.is_one_of(at, words!["please" "pls" "and"]) {
                 1
             } else {
-                2 * usize::from(document.is_one_of(at, &["por"]))
+                2 * usize::from(document.is_one_of(at, words!["por"]))
             };
             matches!(document.gap(at - 1), ", " | "; " | " - " | " & ") && document.is_one_of(at + polite, CLAUSES)
         };
@@ -258,7 +259,7 @@ impl<'a> Draft<'a> {
 
     /// Whether the sentence holds a fact and next to nothing else: "Call 555-0142.", "Link: https://..."
     fn is_bare(&self, range: &Range<usize>, tokens: &Range<usize>) -> bool {
-        const BARE: &[&str] = words![
+        const BARE: &Words = words![
             "call" "us" "at" "please" "now" "asap" "to" "reply" "text" "link" "here" "join" "book" "pay" "survey" "our" "office" "llame" "al"
             "llamenos" "responda" "aqui" "or" "with" "questions" "rate" "ok" "view" "it" "click" "tap" "enlace" "a" "la" "oficina" "encuesta"
             "back" "today" "hoy" "on" "schedule" "confirm" "and" "go" "visit" "the" "before" "reschedule" "para" "reprogramar" "if" "you" "have" "any"
@@ -269,16 +270,16 @@ impl<'a> Draft<'a> {
         !facts.is_empty()
             && rest.len() <= 4
             && rest.iter().all(|&at| self.document.is_one_of(at, BARE))
-            && !rest.iter().any(|&at| self.document.is_one_of(at, &["confirm"]))
+            && !rest.iter().any(|&at| self.document.is_one_of(at, words!["confirm"]))
     }
 
     /// Whether the sentence says nothing once what it speaks of is gone, or how good the news was.
     fn is_hollow(&self, range: &Range<usize>, tokens: &Range<usize>) -> bool {
-        const VALENCE: &[&str] = words![
+        const VALENCE: &Words = words![
             "good" "great" "bad" "sorry" "unfortunately" "congrats" "congratulations" "worry" "worried" "happy" "glad" "keep" "hope" "hopefully"
             "felicidades" "preocupe" "buenas" "malas" "lamentamos" "excelente" "worse" "better" "feel" "feeling" "nothing"
         ];
-        const POINTING: &[&str] = words![
+        const POINTING: &Words = words![
             "it" "it's" "its" "they" "this" "that" "these" "those" "he" "she" "both" "eso" "esto" "ella" "ellos" "same" "his" "her"
         ];
         if tokens.is_empty() {
@@ -294,8 +295,8 @@ impl<'a> Draft<'a> {
         let points = POINTING.iter().any(|word| opens.eq_ignore_ascii_case(word));
         let valence = tokens.len() <= 6 && self.document.any_of(tokens.clone(), VALENCE);
         let agrees = tokens.len() <= 4 && self.document.text[range.clone()].trim_end().ends_with('?');
-        let asks = self.document.is_one_of(tokens.start, &["reply", "respond", "responda"])
-            && self.document.is_one_of(tokens.start + 1, &["with", "con"]);
+        let asks = self.document.is_one_of(tokens.start, words!["reply" "respond" "responda"])
+            && self.document.is_one_of(tokens.start + 1, words!["with" "con"]);
         let letters = tokens.clone().all(|at| self.document.word(at).len() < 2);
         let invites = tokens.len() <= 4
             && self.document.is_one_of(tokens.start, words!["let" "avise" "avisenos" "conteste" "reply" "tell" "text"]);

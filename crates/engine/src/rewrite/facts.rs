@@ -11,6 +11,7 @@ use super::signs::Sign;
 use super::when::{self, When};
 use crate::document::Document;
 use crate::holes::Kind as HoleKind;
+use crate::words::Words;
 
 /// What kind of fact it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +159,7 @@ fn phone_fact(document: &Document<'_>, token: usize, end: usize) -> Fact {
         core.start -= 1;
     }
     // An extension goes with its number.
-    let extension = document.is_one_of(end, &["ext", "x", "extension"]) && document.is_number(end + 1);
+    let extension = document.is_one_of(end, words!["ext" "x" "extension"]) && document.is_number(end + 1);
     if extension {
         core.end = document.span(end, end + 2).end;
     }
@@ -168,7 +169,7 @@ fn phone_fact(document: &Document<'_>, token: usize, end: usize) -> Fact {
 /// A place that a preposition leads to: "at Main Street Clinic, 3rd floor", "en nuestra oficina".
 fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<usize>)> {
     const ENDS: Cues = Cues::of(&[Cue::Facility, Cue::Place, Cue::Room]);
-    if !document.is_one_of(token, &["at", "in", "en"]) || document.gap(token) != " " {
+    if !document.is_one_of(token, words!["at" "in" "en"]) || document.gap(token) != " " {
         return None;
     }
     let owned = document.is_one_of(token + 1, words!["our" "the" "nuestra" "nuestro" "la" "el"]);
@@ -221,7 +222,7 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
 
 /// Whether the word names a place where care is given, and says no more.
 pub(super) fn is_building(document: &Document<'_>, token: usize) -> bool {
-    const BUILDINGS: &[&str] = words![
+    const BUILDINGS: &Words = words![
         "office" "clinic" "pharmacy" "hospital" "location" "oficina" "clinica" "farmacia" "consultorio" "center" "centro"
     ];
     document.is_one_of(token, BUILDINGS)
@@ -229,11 +230,11 @@ pub(super) fn is_building(document: &Document<'_>, token: usize) -> bool {
 
 /// A floor or a room: "suite 210", "2nd floor", "piso 2".
 fn room(document: &Document<'_>, token: usize) -> Option<Range<usize>> {
-    const ROOMS: &[&str] = words![
+    const ROOMS: &Words = words![
         "suite" "ste" "room" "rm" "door" "level" "wing" "piso" "consultorio" "sala" "salon" "cuarto" "puerta" "nivel" "ventanilla"
     ];
-    const FLOORS: &[&str] = words!["floor" "fl" "piso" "baja"];
-    const ORDINALS: &[&str] =
+    const FLOORS: &Words = words!["floor" "fl" "piso" "baja"];
+    const ORDINALS: &Words =
         words!["ground" "first" "second" "third" "fourth" "primer" "segundo" "tercer" "cuarto" "planta"];
     if document.gap(token) != " " {
         return None;
@@ -248,7 +249,7 @@ fn room(document: &Document<'_>, token: usize) -> Option<Range<usize>> {
     (document.is_one_of(token, ROOMS) && short).then_some(token..token + 2)
 }
 
-const REPLIES: &[&str] = words![
+const REPLIES: &Words = words![
     "reply" "text" "txt" "respond" "responda" "responde" "conteste" "envie" "mande" "press" "oprima" "send"
 ];
 
@@ -269,7 +270,7 @@ fn answer(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Kind)>
     }
     let word = document.word(token);
     let shouted = word.bytes().all(|byte| byte.is_ascii_uppercase()) || digit(token);
-    let spoken = document.is_one_of(token, &["yes", "si", "ok", "y"]);
+    let spoken = document.is_one_of(token, words!["yes" "si" "ok" "y"]);
     (!word.is_empty() && (shouted || spoken)).then_some((token..token + 1, Kind::Keyword))
 }
 
@@ -282,15 +283,15 @@ fn filled(document: &Document<'_>, index: usize) -> Option<Fact> {
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let numbered = name.trim().bytes().all(|byte| byte.is_ascii_digit()) || matches!(name.as_str(), "s" | "d");
     let word = before.get(lead.clone()).unwrap_or_default().to_ascii_lowercase();
-    let kind = if says(words!["phone" "telefono" "tel_" "callback"]) {
+    let kind = if says(&["phone", "telefono", "tel_", "callback"]) {
         Kind::Phone
-    } else if says(words!["date" "time" "hora" "fecha" "day" "when" "dia" "slot" "weekday"])
+    } else if says(&["date", "time", "hora", "fecha", "day", "when", "dia", "slot", "weekday"])
         && !says(&["birth", "update"])
     {
         Kind::When(when::Kind::At)
-    } else if says(words!["link" "url" "enlace" "liga"]) {
+    } else if says(&["link", "url", "enlace", "liga"]) {
         Kind::Link
-    } else if says(words!["location" "clinic" "office" "pharmacy" "address" "lugar" "farmacia" "sucursal" "org"]) {
+    } else if says(&["location", "clinic", "office", "pharmacy", "address", "lugar", "farmacia", "sucursal", "org"]) {
         Kind::Place
     } else if numbered
         && (matches!(word.as_str(), "on" | "el" | "at" | "a las")

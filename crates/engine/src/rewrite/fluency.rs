@@ -1,12 +1,14 @@
 //! Whether a text reads as a person would have typed it: no doubled word, no hanging preposition, no lost space.
 
+use crate::words::Words;
+
 /// Words that nothing may end in or stop at.
-const HANGING: &[&str] = words![
+const HANGING: &Words = words![
     "for" "with" "of" "the" "a" "an" "and" "or" "your" "from" "about" "de" "del" "para" "con" "el" "la" "los"
     "las" "su" "sus" "un" "una" "y" "al" "por" "our" "sobre"
 ];
 /// Words that may stand twice in a row.
-const TWICE: &[&str] = &["that", "had", "very", "no", "ha", "so", "bye", "la"];
+const TWICE: &Words = words!["that" "had" "very" "no" "ha" "so" "bye" "la"];
 
 /// Whether the text has none of the scars an edit can leave.
 pub(super) fn reads_well(text: &str) -> bool {

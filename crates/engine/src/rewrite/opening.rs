@@ -8,6 +8,7 @@ use super::facts::is_building;
 use crate::document::Document;
 use crate::holes::Kind;
 use crate::rules::person::{self, Trust};
+use crate::words::Words;
 
 /// What stands before the first sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,22 +25,22 @@ pub(super) struct Opening {
     pub(super) flows: bool,
 }
 
-const GREETINGS: &[&str] = words![
+const GREETINGS: &Words = words![
     "hi" "hello" "hey" "dear" "hola" "buenos" "buenas" "buen" "good" "greetings" "estimado" "estimada" "saludos"
     "hiya" "querido" "querida"
 ];
-const GREETED: &[&str] = words![
+const GREETED: &Words = words![
     "morning" "afternoon" "evening" "day" "dias" "dia" "tardes" "noches" "there" "mr" "mrs" "ms" "miss" "sr" "sra" "srta" "don" "dona" "again"
 ];
 /// News before a name: neither is kept.
-const NEWS: &[&str] = words!["good" "great" "bad" "buenas" "malas" "news" "noticias"];
+const NEWS: &Words = words!["good" "great" "bad" "buenas" "malas" "news" "noticias"];
 /// Words that end a name.
-const NO_NAMES: &[&str] = words![
+const NO_NAMES: &Words = words![
     "your" "you" "you're" "we" "this" "it" "our" "the" "please" "just" "a" "an" "dr" "dra" "doctor" "su" "sus" "le"
     "la" "el" "tiene" "recordatorio" "reminder" "i" "if" "is" "are" "from" "its" "it's" "don't" "time" "patient" "tu"
 ];
 /// Labels that a wording brings itself.
-const LABELS: &[&str] = words![
+const LABELS: &Words = words![
     "reminder" "recordatorio" "appointment" "friendly" "aviso" "notice" "important" "de" "cita" "alert" "alerta"
     "update" "message" "fyi" "confirmation" "note" "importante"
 ];
@@ -95,13 +96,13 @@ fn label(document: &Document<'_>) -> Option<(usize, bool)> {
 }
 
 fn greeting(document: &Document<'_>, first: usize, is_clean: &dyn Fn(Range<usize>) -> bool, opening: &mut Opening) {
-    let is = |at: usize, words: &[&str]| document.is_one_of(at, words);
+    let is = |at: usize, words: &Words| document.is_one_of(at, words);
     let mut token = first;
-    let news = is(token, NEWS) && is(token + 1, &["news", "noticias"]);
+    let news = is(token, NEWS) && is(token + 1, words!["news" "noticias"]);
     if news {
         token += 2;
     }
-    let greets = is(token, GREETINGS) && (!is(token, &["good"]) || is(token + 1, GREETED));
+    let greets = is(token, GREETINGS) && (!is(token, words!["good"]) || is(token + 1, GREETED));
     let greeted = greets && !news;
     let start = if greeted {
         let start = token;

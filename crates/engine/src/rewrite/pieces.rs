@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::sentence;
+use crate::words::Words;
 
 /// Emoji that lead to what follows them, where others end what came before.
 const LABELS: &[char] = &['📅', '⏰', '📍', '📞', '🕒', '🕐', '🔗', '👉', '➡', '🗓', '☎', '📲'];
@@ -30,7 +31,7 @@ pub(super) fn split(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a line goes on with the sentence of the line before it, as wrapped text does.
 fn is_wrapped(before: &str, line: &str) -> bool {
-    const JOINTS: &[&str] = words![
+    const JOINTS: &Words = words![
         "is" "are" "was" "on" "at" "with" "for" "to" "and" "or" "of" "in" "es" "esta" "el" "la" "con" "para" "de" "en" "y" "a"
     ];
     let open = before.ends_with(|char: char| char.is_alphanumeric() || char == ',');

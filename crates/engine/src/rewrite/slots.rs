@@ -249,10 +249,10 @@ impl Filler<'_, '_> {
         let finding = told.filter(|finding| !finding.sensitive || draft.language == Language::Spanish)?;
         let (first, end) = draft.tokens_of(finding)?;
         let mut lead = first;
-        while lead > 0 && draft.document.is_one_of(lead - 1, &["la", "el", "the", "our"]) {
+        while lead > 0 && draft.document.is_one_of(lead - 1, words!["la" "el" "the" "our"]) {
             lead -= 1;
         }
-        if lead == 0 || !draft.document.is_one_of(lead - 1, &["at", "in", "en"]) {
+        if lead == 0 || !draft.document.is_one_of(lead - 1, words!["at" "in" "en"]) {
             return None;
         }
         let spanish = draft.language == Language::Spanish;

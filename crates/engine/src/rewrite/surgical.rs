@@ -7,24 +7,25 @@ use super::signs::{Sign, Signs};
 use super::{Draft, fluency};
 use crate::language::Language;
 use crate::report::Finding;
+use crate::words::Words;
 
 /// Words that carry the sentence once what stands beside them is gone.
-const CARRIERS: &[&str] = words![
+const CARRIERS: &Words = words![
     "appointment" "appointments" "appt" "visit" "visits" "checkup" "check-up" "session" "consultation" "results"
     "result" "prescription" "prescriptions" "refill" "medication" "form" "forms" "order" "reminder" "team" "office"
     "portal" "consult" "exam" "cita" "citas" "consulta" "visita" "receta" "resultados" "formulario" "medicamento"
     "orden" "recordatorio" "turno" "pedido" "request" "records" "referral" "paperwork" "bill" "statement" "summary" "packet"
     "questionnaire" "line" "counter" "slot" "instructions" "instrucciones" "referencia" "factura"
 ];
-const LEADS: &[&str] = words![
+const LEADS: &Words = words![
     "for" "with" "w" "about" "regarding" "re" "of" "de" "del" "con" "para" "por" "sobre" "after"
 ];
-const ARTICLES: &[&str] = words![
+const ARTICLES: &Words = words![
     "your" "the" "a" "an" "our" "su" "sus" "la" "el" "los" "las" "un" "una" "nuestra" "nuestro" "dr" "dra"
 ];
 
 /// What may follow the category in a sentence.
-const VERBS: &[&str] = words![
+const VERBS: &Words = words![
     "is" "was" "on" "at" "has" "will" "tomorrow" "today" "needs" "scheduled" "booked" "appointment" "es" "fue" "esta" "del" "el"
     "para" "se" "ya" "from" "to" "moved"
 ];
@@ -43,7 +44,7 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
     if document.is_one_of(end, CARRIERS) && document.gap(end - 1) == " " {
         let next = typed(end, end + 1).start;
         // An MRI appointment, a cardiology visit: the article agrees with the word that is left.
-        let article = first.checked_sub(1).filter(|&at| document.is_one_of(at, &["a", "an"]));
+        let article = first.checked_sub(1).filter(|&at| document.is_one_of(at, words!["a" "an"]));
         return Some(if let Some(at) = article {
             Edit { range: typed(at, at + 1).start..next, with: indefinite(document.word(at), document.word(end)) }
         } else {
@@ -64,7 +65,7 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
         place -= 1;
     }
     let sent = signs.has(Sign::Referral);
-    if facility && !sent && place > 0 && document.is_one_of(place - 1, &["at", "in", "en", "to", "a"]) {
+    if facility && !sent && place > 0 && document.is_one_of(place - 1, words!["at" "in" "en" "to" "a"]) {
         let with = if draft.language == Language::Spanish { "nuestra clínica" } else { "our office" };
         return Some(Edit { range: typed(place, place + 1).start..range.end, with: with.to_owned() });
     }
@@ -100,7 +101,7 @@ fn replaced(draft: &Draft<'_>, first: usize, end: usize, range: Range<usize>, si
     let document = draft.document;
     let at = first.checked_sub(1)?;
     let goes_on = end >= document.tokens.len() || document.is_one_of(end, VERBS) || document.gap(end - 1) != " ";
-    let foreign = draft.language == Language::Spanish && document.is_one_of(at, &["a", "an"]);
+    let foreign = draft.language == Language::Spanish && document.is_one_of(at, words!["a" "an"]);
     let named = signs.has_any(&[Sign::Insurer, Sign::Abuse]);
     if !goes_on || foreign || named || !document.is_one_of(at, ARTICLES) || document.gap(at) != " " {
         return None;
@@ -120,7 +121,7 @@ fn replaced(draft: &Draft<'_>, first: usize, end: usize, range: Range<usize>, si
     };
     let whole = document.typed_range(document.span(at, at + 1)).start..range.end;
     Some(match draft.language {
-        Language::English if document.is_one_of(at, &["a", "an"]) => {
+        Language::English if document.is_one_of(at, words!["a" "an"]) => {
             Edit { range: whole, with: format!("{}{}", indefinite(article, english), cased(english)) }
         }
         Language::English => Edit { range, with: cased(english) },

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::rules::dates;
+use crate::words::Words;
 
 /// A day, a time or both, in tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,26 +35,26 @@ pub(super) enum Kind {
     Arrival,
 }
 
-const DAYS: &[&str] = words![
+const DAYS: &Words = words![
     "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues" "wed" "weds"
     "thu" "thur" "thurs" "fri" "lunes" "martes" "miercoles" "jueves" "viernes" "sabado" "domingo" "mondays"
     "tuesdays" "wednesdays" "thursdays" "fridays" "saturdays" "sundays"
 ];
 /// Short names of days that are words too; they count with a capital letter only.
-const SHORT_DAYS: &[&str] = words!["Sat" "Sun" "SAT" "SUN"];
-const RELATIVE: &[&str] = words![
+const SHORT_DAYS: &Words = words!["Sat" "Sun" "SAT" "SUN"];
+const RELATIVE: &Words = words![
     "today" "tonight" "tomorrow" "tmrw" "tmr" "tmw" "2moro" "yesterday" "hoy" "manana" "ayer" "anoche"
 ];
-const PARTS: &[&str] = words![
+const PARTS: &Words = words![
     "morning" "afternoon" "evening" "night" "tarde" "noche" "madrugada" "week" "weekend" "month" "semana" "mes"
 ];
-const HALVES: &[&str] = words!["am" "pm" "o'clock" "oclock"];
-const UNITS: &[&str] = words![
+const HALVES: &Words = words!["am" "pm" "o'clock" "oclock"];
+const UNITS: &Words = words![
     "minutes" "minute" "mins" "min" "hours" "hour" "hrs" "hr" "days" "day" "weeks" "week" "minutos" "minuto"
     "hora" "horas" "dias" "dia" "semanas" "semana"
 ];
 /// Between the parts of one day and time.
-const JOINTS: &[&str] = words![
+const JOINTS: &Words = words![
     "at" "on" "the" "a" "las" "la" "el" "de" "del" "por" "from" "to" "in" "and" "y" "this" "en" "between"
 ];
 
@@ -66,7 +67,7 @@ pub(super) fn at(document: &Document<'_>, token: usize) -> Option<When> {
     if kind == Kind::Window {
         let counted = document.is_number(first) && document.is_one_of(first + 1, UNITS) && document.gap(first) == " ";
         let spoken =
-            document.is_one_of(first, &["an", "a", "one", "una", "un"]) && document.is_one_of(first + 1, UNITS);
+            document.is_one_of(first, words!["an" "a" "one" "una" "un"]) && document.is_one_of(first + 1, UNITS);
         if counted || spoken {
             return Some(When { lead: token..first, core: first..first + 2, kind });
         }
@@ -94,13 +95,14 @@ fn early(document: &Document<'_>, token: usize) -> Option<usize> {
         && document.gap(token + 1) == " ")
         .then_some(token + 3)
         .filter(|&end| {
-            document.is_one_of(end - 1, words!["early" "antes" "earlier"]) && !document.is_one_of(end, &["de", "del"])
+            document.is_one_of(end - 1, words!["early" "antes" "earlier"])
+                && !document.is_one_of(end, words!["de" "del"])
         })
 }
 
 /// The kind that the words at this token lead to, and the first token behind them.
 fn lead(document: &Document<'_>, token: usize) -> (Kind, usize) {
-    let is = |at: usize, words: &[&str]| document.is_one_of(at, words) && follows(document, at);
+    let is = |at: usize, words: &Words| document.is_one_of(at, words) && follows(document, at);
     let article = |at: usize| at + usize::from(is(at, words!["the" "el" "la" "las" "este" "esta" "this" "next"]));
     if is(token, words!["until" "till" "til" "thru" "through" "hasta"]) {
         let at = article(token + 1);
@@ -109,13 +111,13 @@ fn lead(document: &Document<'_>, token: usize) -> (Kind, usize) {
     if is(token, words!["before" "by"]) {
         return (Kind::Before, article(token + 1));
     }
-    if is(token, &["antes"]) && is(token + 1, &["de", "del"]) {
+    if is(token, words!["antes"]) && is(token + 1, words!["de" "del"]) {
         return (Kind::Before, article(token + 2));
     }
-    if is(token, &["in", "en"]) {
+    if is(token, words!["in" "en"]) {
         return (Kind::Window, token + 1);
     }
-    if is(token, &["to", "al"]) && !is(token + 1, &["be"]) {
+    if is(token, words!["to" "al"]) && !is(token + 1, words!["be"]) {
         return (Kind::New, article(token + 1));
     }
     if is(
@@ -131,10 +133,10 @@ fn lead(document: &Document<'_>, token: usize) -> (Kind, usize) {
     let moved = token.checked_sub(1).is_some_and(|at| {
         document.is_one_of(at, words!["cambio" "cambia" "paso" "pasa" "movio" "mueve"]) && follows(document, at)
     });
-    if moved && is(token, &["a"]) && is(token + 1, &["las", "la"]) {
+    if moved && is(token, words!["a"]) && is(token + 1, words!["las" "la"]) {
         return (Kind::New, token + 2);
     }
-    if is(token, &["a", "de"]) && is(token + 1, &["las", "la"]) {
+    if is(token, words!["a" "de"]) && is(token + 1, words!["las" "la"]) {
         return (Kind::At, token + 2);
     }
     (Kind::At, token)
@@ -205,7 +207,7 @@ fn time(document: &Document<'_>, token: usize, led: bool) -> Option<usize> {
         clear = true;
     } else {
         // The 14th, 3rd: a day of the month where a preposition or article leads to it.
-        let ordinal = document.is_one_of(token, &[]) || matches!(half, "st" | "nd" | "rd" | "th");
+        let ordinal = matches!(half, "st" | "nd" | "rd" | "th");
         return (ordinal && led && (1..=31).contains(&hour) && document.gap(token) != "-" && !is_place(document, end))
             .then_some(end);
     }
@@ -237,13 +239,13 @@ fn half_behind(document: &Document<'_>, token: usize) -> Option<usize> {
     }
     let clock = document.is_one_of(token, words!["hrs" "h" "horas"])
         && token > 1
-        && (document.gap(token - 2) == ":" || document.is_one_of(token - 2, &["las"]));
+        && (document.gap(token - 2) == ":" || document.is_one_of(token - 2, words!["las"]));
     if document.is_one_of(token, HALVES) || clock {
         return Some(token + 1);
     }
-    let dotted = document.is_one_of(token, &["a", "p"])
+    let dotted = document.is_one_of(token, words!["a" "p"])
         && matches!(document.gap(token), "." | ". ")
-        && document.is_one_of(token + 1, &["m"]);
+        && document.is_one_of(token + 1, words!["m"]);
     dotted.then_some(token + 2)
 }
 
@@ -269,8 +271,8 @@ fn extend(document: &Document<'_>, mut end: usize) -> usize {
         if !matches!(gap, " " | ", " | " @ " | " - " | " (" | "-" | " at ") {
             return end;
         }
-        let day_part = |at: usize| document.is_one_of(at, PARTS) || document.is_one_of(at, &["manana"]);
-        if gap == " " && day_part(end) && !document.is_one_of(end, &["semana", "week"]) {
+        let day_part = |at: usize| document.is_one_of(at, PARTS) || document.is_one_of(at, words!["manana"]);
+        if gap == " " && day_part(end) && !document.is_one_of(end, words!["semana" "week"]) {
             end += 1;
             continue;
         }

@@ -4,6 +4,7 @@ use phi_lint_lexicon::Cues;
 
 use super::street::{self, Street};
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "address",
@@ -39,25 +40,25 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 const BEFORE: usize = 14;
 const BEHIND: usize = 8;
 
-const OWN: &[&str] = words![
+const OWN: &Words = words![
     "your" "ur" "su" "tu" "patient" "patient's"
 ];
-const HOMES: &[&str] = words![
+const HOMES: &Words = words![
     "address" "home" "house" "residence" "apartment" "apt" "door" "doorstep" "place" "domicilio" "casa"
     "hogar" "direccion" "vivienda" "departamento" "apartamento" "residencia" "coordinates" "condo" "porch"
     "mailbox" "buzon" "puerta"
 ];
 /// Words that may stand between a possessive and a home.
-const KINDS: &[&str] = words![
+const KINDS: &Words = words![
     "home" "mailing" "street" "current" "new" "old" "shipping" "delivery" "billing" "front" "postal"
     "permanent" "primary" "nueva" "actual" "correct" "physical" "residential" "own"
 ];
 /// An address that is labelled so is the reader's without a possessive.
-const LABELS: &[&str] = words![
+const LABELS: &Words = words![
     "home" "shipping" "delivery" "billing" "residential"
 ];
 /// Things done to a parcel by the sender.
-const BROUGHT: &[&str] = words![
+const BROUGHT: &Words = words![
     "shipped" "ships" "shipping" "ship" "delivered" "delivers" "delivering" "deliver" "mailed" "mailing"
     "mail" "mails" "sent" "sending" "send" "dispatched" "couriered" "left" "dropped" "dropping" "bring"
     "bringing" "brought" "en" "overnighted" "forwarded" "entregar" "entregamos" "entregaremos" "entregado"
@@ -66,24 +67,24 @@ const BROUGHT: &[&str] = words![
     "llega" "llegara" "dejamos" "dejaron" "delivery" "shipment" "package" "out" "enviar"
 ];
 /// Verbs that tell the reader to do it when nobody else is their subject.
-const BARE: &[&str] = &["ship", "deliver", "mail", "send", "bring", "drop", "forward", "enviar", "entregar"];
-const SUBJECTS: &[&str] = words![
+const BARE: &Words = words!["ship" "deliver" "mail" "send" "bring" "drop" "forward" "enviar" "entregar"];
+const SUBJECTS: &Words = words![
     "we" "we'll" "we'd" "i" "i'll" "they" "they'll" "will" "to" "can" "should" "would" "he" "she" "pharmacy"
     "courier" "driver" "vamos" "podemos" "van" "va" "it'll" "let" "us"
 ];
 /// Who goes to a patient.
-const TRAVELLERS: &[&str] = words![
+const TRAVELLERS: &Words = words![
     "nurse" "courier" "driver" "aide" "technician" "tech" "caregiver" "phlebotomist" "therapist" "enfermera"
     "enfermero" "repartidor" "mensajero" "chofer" "conductor" "cuidadora" "ambulance" "ambulancia" "messenger"
     "carer" "midwife"
 ];
-const COMES: &[&str] = words![
+const COMES: &Words = words![
     "come" "coming" "comes" "arrive" "arrives" "arriving" "be" "visit" "visits" "visiting" "stop" "knock"
     "reach" "outside" "meet" "see" "headed" "llega" "llegara" "va" "pasa" "pasara" "visitara" "esta" "estara"
     "visita" "ira" "way" "heading" "going" "route" "camino"
 ];
 /// The clinic's own address, or one that the reader goes or writes to.
-const OURS: &[&str] = words![
+const OURS: &Words = words![
     "our" "us" "we're" "located" "clinic" "office" "pharmacy" "nuestra" "nuestro" "nuestras" "estamos"
     "ubicada" "ubicado" "clinica" "farmacia" "oficina" "stops" "stop" "park" "parking" "leaves" "building"
     "shuttle" "hospital" "garage" "lot" "moved" "mudamos" "entrance" "branch" "location" "locker" "station"
@@ -114,7 +115,7 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
         from = from.saturating_sub(4);
     }
     let until = (found.end + BEHIND).min(sentence.end);
-    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    let one = |token: usize, words: &Words| document.is_one_of(token, words);
     // "your address", "your home address", "su domicilio"
     let home = |token: usize| {
         let kinds = (token + 1..token + 3).take_while(|&kind| one(kind, KINDS)).count();
@@ -127,9 +128,8 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
     let at_home = (from..found.first).rev().find(|&token| home(token));
     if let Some(token) = at_home {
         // "from your home to 12 Oak Lane", "send your address to 12 Oak Lane", "mail it from your house"
-        let away = token > from && one(token - 1, &["from", "desde", "de"])
-            || document
-                .any_of(token + 2..found.first, &["to", "call", "visit", "from", "take", "a", "near", "nearest"]);
+        let away = token > from && one(token - 1, words!["from" "desde" "de"])
+            || document.any_of(token + 2..found.first, words!["to" "call" "visit" "from" "take" "a" "near" "nearest"]);
         // "from our pharmacy to your home at 12 Oak Lane": only what stands between them makes it the clinic's.
         let led =
             (token + 2..=found.end).any(|between| one(between, OURS) && !(found.first..found.end).contains(&between));
@@ -146,7 +146,7 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
         && (found.end.saturating_sub(1)..until).any(home)
         && !ours
         && !(from..found.first)
-            .any(|token| one(token, &["at", "to", "visit", "from"]) && !delivered && !travels(document, found, from))
+            .any(|token| one(token, words!["at" "to" "visit" "from"]) && !delivered && !travels(document, found, from))
     {
         return Some(delivered);
     }
@@ -157,17 +157,19 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
         return None;
     }
     let lives = (from..found.first).any(|token| {
-        one(token, &["live", "living", "reside", "vive", "vives"]) && one(token + 1, &["at", "en", "on"])
-            || one(token, &["have", "had"]) && one(token + 1, &["you"]) && one(token + 2, &["at", "as", "on", "living"])
-            || one(token, &["address", "direccion", "domicilio"])
-                && (one(token + 1, &["on", "we", "you", "registrada", "registrado", "que", "in"])
+        one(token, words!["live" "living" "reside" "vive" "vives"]) && one(token + 1, words!["at" "en" "on"])
+            || one(token, words!["have" "had"])
+                && one(token + 1, words!["you"])
+                && one(token + 2, words!["at" "as" "on" "living"])
+            || one(token, words!["address" "direccion" "domicilio"])
+                && (one(token + 1, words!["on" "we" "you" "registrada" "registrado" "que" "in"])
                     || one(token.wrapping_sub(1), LABELS)
-                    || one(token + 1, &["de"]) && one(token + 2, &["entrega", "envio"]))
-            || one(token, &["pick", "picking", "picked", "fetch", "collect"])
-                && one(token + 1, &["you"])
-                && document.any_of(token..found.first, &["at", "from"])
-            || one(token, &["recogerlo", "recogerla", "recogerle", "recogerte"])
-            || one(token, &["home", "casa"]) && one(token + 1, &["visit", "visita"]) && found.sure
+                    || one(token + 1, words!["de"]) && one(token + 2, words!["entrega" "envio"]))
+            || one(token, words!["pick" "picking" "picked" "fetch" "collect"])
+                && one(token + 1, words!["you"])
+                && document.any_of(token..found.first, words!["at" "from"])
+            || one(token, words!["recogerlo" "recogerla" "recogerle" "recogerte"])
+            || one(token, words!["home" "casa"]) && one(token + 1, words!["visit" "visita"]) && found.sure
     });
     if found.sure && lives {
         return Some(delivered);
@@ -180,9 +182,9 @@ fn is_readers(document: &Document<'_>, found: &Street) -> Option<bool> {
 
 /// "We will ship it to", "delivered to", "Deliver to:".
 fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
-    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    let one = |token: usize, words: &Words| document.is_one_of(token, words);
     let near = found.first.saturating_sub(4).max(from);
-    let led = (near..found.first).rev().find(|&token| one(token, &["to", "at", "a", "en", "hasta", "al"]));
+    let led = (near..found.first).rev().find(|&token| one(token, words!["to" "at" "a" "en" "hasta" "al"]));
     let Some(led) = led else { return false };
     (from..led).rev().any(|token| {
         if !one(token, BROUGHT) {
@@ -192,35 +194,18 @@ fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
         let label = document.gap(found.first.saturating_sub(1)).contains(':')
             || led == token + 1 && document.gap(led).contains(':');
         let before = document.any_of(token.saturating_sub(4).max(from)..token, SUBJECTS)
-            && !(token > from && one(token - 1, &["please", "and", "or"]));
-        let at = one(led, &["at", "en"])
+            && !(token > from && one(token - 1, words!["please" "and" "or"]));
+        let at = one(led, words!["at" "en"])
             && !one(
                 token,
-                &[
-                    "left",
-                    "delivered",
-                    "dropped",
-                    "drop",
-                    "deliver",
-                    "delivering",
-                    "entregado",
-                    "entregada",
-                    "entregara",
-                    "entregaremos",
-                    "dejamos",
-                    "dejaron",
-                    "entrega",
-                    "entregamos",
-                    "entregar",
-                    "entregaran",
-                ],
+                words!["left" "delivered" "dropped" "drop" "deliver" "delivering" "entregado" "entregada" "entregara" "entregaremos" "dejamos" "dejaron" "entrega" "entregamos" "entregar" "entregaran"],
             );
-        let may = token > from + 1 && one(token - 2, &["can", "may", "pueden", "could"]) && one(token - 1, &["be"]);
+        let may = token > from + 1 && one(token - 2, words!["can" "may" "pueden" "could"]) && one(token - 1, words!["be"]);
         let asked = |back: usize| {
-            document.any_of(token.saturating_sub(back).max(from)..token, &["you", "you'll", "please", "puede", "debe"])
+            document.any_of(token.saturating_sub(back).max(from)..token, words!["you" "you'll" "please" "puede" "debe"])
         };
         // "A package for you left at"
-        let parcel = token > from + 1 && one(token - 2, &["for"]);
+        let parcel = token > from + 1 && one(token - 2, words!["for"]);
         let reader = may || !parcel && asked(if bare { 3 } else { 1 });
         (!bare || label || before) && !at && !reader
     })
@@ -228,6 +213,6 @@ fn brought(document: &Document<'_>, found: &Street, from: usize) -> bool {
 
 /// "Our nurse will come to", "the driver will be at".
 fn travels(document: &Document<'_>, found: &Street, from: usize) -> bool {
-    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    let one = |token: usize, words: &Words| document.is_one_of(token, words);
     (from..found.first).any(|token| one(token, TRAVELLERS) && document.any_of(token + 1..found.first, COMES))
 }

@@ -86,7 +86,7 @@ fn about_word(document: &Document<'_>, token: usize) -> Option<Advice> {
     }
     let mut end = token + 1;
     // "care plan", "treatment plan"; "care" alone is none.
-    let plan = document.is_one_of(end, &["plan", "plans"]);
+    let plan = document.is_one_of(end, words!["plan" "plans"]);
     end += usize::from(plan);
     if !plan && document.word(token).eq_ignore_ascii_case("care") {
         return None;
@@ -98,9 +98,9 @@ fn about_word(document: &Document<'_>, token: usize) -> Option<Advice> {
     let sentence = document.sentence(token);
     // "If you changed your medication, tell the desk", "Did you stop any medicine?"
     let open =
-        document.is_one_of(sentence.first, &["if", "si", "when", "cuando", "before", "antes", "has", "have", "did"]);
-    let taking = || document.any_of(verb..token, &["taking", "using", "tomando", "usando"]);
-    let usual = || document.any_of(end..sentence.end, &["prescribed", "directed", "usual", "indicado"]);
+        document.is_one_of(sentence.first, words!["if" "si" "when" "cuando" "before" "antes" "has" "have" "did"]);
+    let taking = || document.any_of(verb..token, words!["taking" "using" "tomando" "usando"]);
+    let usual = || document.any_of(end..sentence.end, words!["prescribed" "directed" "usual" "indicado"]);
     let says = match kind {
         Kind::Change | Kind::Stop => true,
         Kind::Keep => taking() && !usual() || is_therapy(document, token),
@@ -110,7 +110,7 @@ fn about_word(document: &Document<'_>, token: usize) -> Option<Advice> {
 }
 
 fn is_therapy(document: &Document<'_>, token: usize) -> bool {
-    document.is_one_of(token, &["treatment", "treatments", "therapy", "tratamiento", "terapia"])
+    document.is_one_of(token, words!["treatment" "treatments" "therapy" "tratamiento" "terapia"])
 }
 
 /// The verb of advice in front of these words, and what it does.
@@ -129,9 +129,9 @@ pub(super) fn verb_before(document: &Document<'_>, first: usize) -> Option<(usiz
             continue;
         }
         let negated_take = nearest.is_none()
-            && document.is_one_of(at, &["take", "tome", "use"])
+            && document.is_one_of(at, words!["take" "tome" "use"])
             && at > sentence.first
-            && document.is_one_of(at - 1, &["not", "dont", "don't", "no"]);
+            && document.is_one_of(at - 1, words!["not" "dont" "don't" "no"]);
         if negated_take {
             return Some((at - 1, Kind::Stop));
         }
@@ -151,14 +151,14 @@ fn kind_of(document: &Document<'_>, token: usize) -> Option<Kind> {
 
 /// "We will hold your medication until Friday" and "reply STOP" are the pharmacy's own affair.
 fn is_ours(document: &Document<'_>, verb: usize, kind: Kind) -> bool {
-    if document.is_one_of(verb, &["hold", "holding"]) {
+    if document.is_one_of(verb, words!["hold" "holding"]) {
         let before = verb.saturating_sub(4)..verb;
         return !before
             .into_iter()
-            .any(|at| document.is_one_of(at, &["we", "we'll", "pharmacy", "can", "will", "desk"]));
+            .any(|at| document.is_one_of(at, words!["we" "we'll" "pharmacy" "can" "will" "desk"]));
     }
     // "and do your treatment" needs no doing; "STOP" in capitals is a keyword.
     kind != Kind::Stop
         || document.word(verb) != "STOP"
-        || verb > 0 && !document.is_one_of(verb - 1, &["reply", "text", "responda"])
+        || verb > 0 && !document.is_one_of(verb - 1, words!["reply" "text" "responda"])
 }

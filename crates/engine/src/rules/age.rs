@@ -1,6 +1,7 @@
 //! Ages as they are written: "12-year-old", "9 yr old", "de 6 años", "18-month".
 
 use super::Document;
+use crate::words::Words;
 
 /// An age, in words of the message.
 pub(super) struct Age {
@@ -13,11 +14,11 @@ pub(super) struct Age {
     pub(super) end: usize,
 }
 
-const YEARS: &[&str] = &["year", "years", "yr", "yrs", "y", "ano", "anos", "anitos"];
-const SHORT: &[&str] = words![
+const YEARS: &Words = words!["year" "years" "yr" "yrs" "y" "ano" "anos" "anitos"];
+const SHORT: &Words = words![
     "month" "months" "mo" "mos" "mth" "week" "weeks" "wk" "wks" "mes" "meses" "semanas"
 ];
-const OLD: &[&str] = &["old", "olds", "old's", "o", "age"];
+const OLD: &Words = words!["old" "olds" "old's" "o" "age"];
 
 /// The number that a word starts with, and what is left of the word.
 pub(super) fn number(word: &str) -> Option<(u32, &str)> {
@@ -55,7 +56,7 @@ pub(super) fn at(document: &Document<'_>, first: usize) -> Option<Age> {
         return None;
     }
     let unit = first + 1;
-    if document.is_one_of(unit, &["yo", "yo's", "yos", "y.o"]) {
+    if document.is_one_of(unit, words!["yo" "yo's" "yos" "y.o"]) {
         return age(false, true, unit + 1);
     }
     let short = document.is_one_of(unit, SHORT);
@@ -63,7 +64,7 @@ pub(super) fn at(document: &Document<'_>, first: usize) -> Option<Age> {
         return None;
     }
     let old = joined(unit) && document.is_one_of(unit + 1, OLD);
-    let spanish = document.is_one_of(unit, &["ano", "anos", "anitos"]);
+    let spanish = document.is_one_of(unit, words!["ano" "anos" "anitos"]);
     // "6 meses" tells an age only beside a child.
     age(short, old || spanish, unit + 1 + usize::from(old))
 }

@@ -1,6 +1,7 @@
 //! `attachment`: documents and pictures in the message itself.
 
 use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 use phi_lint_lexicon::Cues;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -38,12 +39,11 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// What the name of a document or a picture ends in.
-const ENDINGS: &[&str] =
-    &["pdf", "jpg", "jpeg", "png", "heic", "doc", "docx", "tif", "tiff", "dcm", "zip", "xls", "xlsx"];
+const ENDINGS: &Words = words!["pdf" "jpg" "jpeg" "png" "heic" "doc" "docx" "tif" "tiff" "dcm" "zip" "xls" "xlsx"];
 /// What the name of a clinical document holds; a form or a map holds none of it.
 const CLINICAL: Cues = Cues::of(&[Cue::Result, Cue::Insure, Cue::Rx, Cue::Health, Cue::History, Cue::Vital]);
 /// Documents that hold a patient's facts whatever else they are called.
-const PAPERS: &[&str] = words![
+const PAPERS: &Words = words![
     "summary" "report" "results" "resultados" "informe" "chart" "records" "statement" "referral" "resumen"
     "note" "notes"
 ];

@@ -4,6 +4,7 @@ use phi_lint_lexicon::Cues;
 
 use super::quantity::LONGEST_NUMBER;
 use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "billing-amount",
@@ -34,8 +35,8 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// What stands before an amount; the longer ones first.
-const SIGNS: &[&str] = &["S/.", "S/", "$", "€", "£"];
-const CURRENCY: &[&str] = &["dollar", "dollars", "usd", "bucks", "dolares", "euros", "eur", "pesos"];
+const SIGNS: &Words = words!["S/." "S/" "$" "€" "£"];
+const CURRENCY: &Words = words!["dollar" "dollars" "usd" "bucks" "dolares" "euros" "eur" "pesos"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     // An amount alone says nothing: somebody must owe or pay it.
@@ -76,14 +77,13 @@ fn is_debt(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// What a price list or a policy is about.
-const POSTED: &[&str] = words![
+const POSTED: &Words = words![
     "parking" "garage" "no-show" "noshow" "late" "missed" "cancellation" "cancellations" "canceled"
     "cancelled" "estacionamiento" "parqueo" "inasistencia" "ausencia" "cancelacion" "cancelaciones" "tardia"
     "tarifa"
 ];
 /// What turns a policy into somebody's charge.
-const CHARGED: &[&str] =
-    &["was", "were", "added", "account", "owed", "past", "balance", "fue", "cuenta", "agrego", "saldo"];
+const CHARGED: &Words = words!["was" "were" "added" "account" "owed" "past" "balance" "fue" "cuenta" "agrego" "saldo"];
 
 /// Whether the sentence states a fee for everybody: "late cancellations are charged $25".
 fn is_posted(document: &Document<'_>, token: usize) -> bool {

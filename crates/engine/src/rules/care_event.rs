@@ -5,6 +5,7 @@ use phi_lint_lexicon::{Cues, Tier};
 use crate::context;
 
 use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "care-event",
@@ -59,32 +60,32 @@ fn is_procedure(hit: &Hit) -> bool {
     hit.entry.class() == Class::Procedure && hit.entry.tier() == Tier::T2
 }
 
-const AFTER: &[&str] = &["since", "after", "following", "from", "desde", "despues", "tras"];
-const WENT: &[&str] = &["went", "goes", "go", "salio", "fue"];
-const HOSPITALS: &[&str] = &["hospital", "clinica", "emergencias", "urgencias", "sanatorio"];
+const AFTER: &Words = words!["since" "after" "following" "from" "desde" "despues" "tras"];
+const WENT: &Words = words!["went" "goes" "go" "salio" "fue"];
+const HOSPITALS: &Words = words!["hospital" "clinica" "emergencias" "urgencias" "sanatorio"];
 
 /// "Your stay at Mercy Hospital", "out of the hospital", "estuvo en urgencias": the first word of it.
 fn stay(document: &Document<'_>, hospital: usize) -> Option<usize> {
-    const STAYS: &[&str] = words![
+    const STAYS: &Words = words![
         "stay" "stayed" "transfer" "transferred" "admitted" "taken" "rushed" "released" "estuvo" "estancia"
         "estadia" "estadía" "ingreso" "ingresado" "ingresada" "traslado" "trasladado" "trasladada" "internado"
         "internada" "hospitalizado" "salio"
     ];
     // Records and calls are transferred too, and a garage or a road may be named after a hospital.
-    const THINGS: &[&str] = words![
+    const THINGS: &Words = words![
         "record" "records" "prescription" "prescriptions" "call" "file" "files" "images" "receta" "expediente"
         "chat" "line" "hotel"
     ];
-    const PLACES: &[&str] =
-        &["garage", "road", "rd", "lot", "pharmacy", "cafe", "cafeteria", "parking", "drive", "street", "ave"];
+    const PLACES: &Words =
+        words!["garage" "road" "rd" "lot" "pharmacy" "cafe" "cafeteria" "parking" "drive" "street" "ave"];
     if document.is_one_of(hospital + 1, PLACES) {
         return None;
     }
     let sentence = document.sentence(hospital);
     let from = hospital.saturating_sub(6).max(sentence.first);
     let out = (from..hospital).rev().find(|&at| {
-        document.is_one_of(at, &["out", "home", "back"])
-            && document.is_one_of(at + 1, &["of", "from"])
+        document.is_one_of(at, words!["out" "home" "back"])
+            && document.is_one_of(at + 1, words!["of" "from"])
             && hospital - at <= 3
     });
     let first = out.or_else(|| (from..hospital).rev().find(|&at| document.is_one_of(at, STAYS)))?;

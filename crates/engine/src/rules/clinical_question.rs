@@ -6,6 +6,7 @@ use crate::context;
 use crate::sentence::Sentence;
 
 use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "clinical-question",
@@ -92,8 +93,8 @@ fn object_at(document: &Document<'_>, first: usize, end: usize) -> Option<Object
     if cues.has(Cue::History) {
         // A college of medicine is none.
         let college = first > 1
-            && document.is_one_of(first - 1, &["of"])
-            && document.is_one_of(first - 2, &["college", "school", "department", "faculty"]);
+            && document.is_one_of(first - 1, words!["of"])
+            && document.is_one_of(first - 2, words!["college" "school" "department" "faculty"]);
         let object = if cues.has(Cue::Rx) { Object::Medicine } else { Object::Health };
         return (!college).then_some(object);
     }
@@ -119,13 +120,13 @@ fn object_at(document: &Document<'_>, first: usize, end: usize) -> Option<Object
     let led = first > 0 && document.is_one_of(first - 1, OWN);
     if cues.has(Cue::Vital) {
         // The temperature may be the room's.
-        return (led && !document.is_one_of(first - 1, &["the", "la", "el"])).then_some(Object::Health);
+        return (led && !document.is_one_of(first - 1, words!["the" "la" "el"])).then_some(Object::Health);
     }
     (cues.has(Cue::Body) && led && (is_inquired(document, first, end) || is_pictured(document, first)))
         .then_some(Object::Health)
 }
 
-const OWN: &[&str] = &["your", "ur", "the", "his", "her", "su", "tu", "la", "el", "sus"];
+const OWN: &Words = words!["your" "ur" "the" "his" "her" "su" "tu" "la" "el" "sus"];
 
 /// Whether these words are looked at: in a picture or in a question how they are.
 fn shown(document: &Document<'_>, first: usize, end: usize) -> bool {
@@ -134,7 +135,7 @@ fn shown(document: &Document<'_>, first: usize, end: usize) -> bool {
 
 /// "How is your knee feeling": not "how is the back entrance".
 fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const NEXT: &[&str] = words![
+    const NEXT: &Words = words![
         "feeling" "doing" "looking" "healing" "today" "after" "since" "now" "holding" "coming" "this" "and"
         "still" "bien" "mejor" "hoy" "despues" "any" "feel" "getting" "these" "ok"
     ];
@@ -142,14 +143,13 @@ fn is_inquired(document: &Document<'_>, first: usize, end: usize) -> bool {
     let asks = document.cues_of(first.saturating_sub(3).max(sentence.first), first).has(Cue::Ask);
     let how = asks
         && document
-            .any_of(first.saturating_sub(3)..first, &["how", "hows", "how's", "como", "is", "are", "does", "sigue"]);
+            .any_of(first.saturating_sub(3)..first, words!["how" "hows" "how's" "como" "is" "are" "does" "sigue"]);
     how && (end >= sentence.end || document.gap(end - 1) != " " || document.is_one_of(end, NEXT))
 }
 
 /// "A photo of your foot".
 fn is_pictured(document: &Document<'_>, first: usize) -> bool {
-    const PICTURES: &[&str] =
-        &["photo", "photos", "picture", "pictures", "pic", "pics", "image", "foto", "fotos", "imagen"];
+    const PICTURES: &Words = words!["photo" "photos" "picture" "pictures" "pic" "pics" "image" "foto" "fotos" "imagen"];
     document.any_of(first.saturating_sub(4)..first, PICTURES)
 }
 
@@ -164,12 +164,12 @@ fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -
     let ask = ask.map(|ask| document.term_at(ask).map_or(ask, |hit| hit.first as usize));
     // "¿Es alérgico a algo?", "Still hurting?" need no question word.
     let bare = || {
-        let opens = document.is_one_of(sentence.first, OPENERS) && !document.is_one_of(sentence.first, &["any"]);
+        let opens = document.is_one_of(sentence.first, OPENERS) && !document.is_one_of(sentence.first, words!["any"]);
         let inverted = document.cues_of(first, end).has(Cue::History) && starts_inverted(document, sentence);
         (opens || inverted).then_some(sentence.first)
     };
     let Some(ask) = ask.or_else(bare) else { return false };
-    let around = |words: &[&str]| document.any_of(from..(end + REACH).min(sentence.end), words);
+    let around = |words: &Words| document.any_of(from..(end + REACH).min(sentence.end), words);
     // Questions about something, forms and lists to bring are the front desk's.
     if around(DESK) || document.is_one_of(end, NOT_HEALTH) {
         return false;
@@ -184,41 +184,41 @@ fn is_asked(document: &Document<'_>, first: usize, end: usize, object: Object) -
         };
     }
     let Some(request) = requests else { return false };
-    if sentence.cues.has(Cue::Portal) || document.is_one_of(end, &["refill", "refills", "request"]) {
+    if sentence.cues.has(Cue::Portal) || document.is_one_of(end, words!["refill" "refills" "request"]) {
         return false;
     }
     match object {
         Object::Health => true,
         // "Text us when your medication runs out" asks for a call, "list your medications" for them.
         Object::Medicine => {
-            let conditional = document.any_of(request..first, &["if", "when", "once", "si", "cuando"]);
+            let conditional = document.any_of(request..first, words!["if" "when" "once" "si" "cuando"]);
             let close = first - request <= NEAR_REQUEST;
             !conditional && close && !errands
-                || conditional && around(&["changed", "changes", "new", "cambio", "cambiaron"])
+                || conditional && around(words!["changed" "changes" "new" "cambio" "cambiaron"])
         }
         Object::Service => {
-            !errands && !(request..first).any(|at| document.is_one_of(at, &["if", "when", "to", "si", "cuando"]))
+            !errands && !(request..first).any(|at| document.is_one_of(at, words!["if" "when" "to" "si" "cuando"]))
         }
     }
 }
 
 /// Behind the object they say that it is none: feeling lucky, history form.
-const NOT_HEALTH: &[&str] =
-    &["about", "form", "forms", "lucky", "festive", "generous", "lost", "like", "hungry", "adventurous"];
+const NOT_HEALTH: &Words =
+    words!["about" "form" "forms" "lucky" "festive" "generous" "lost" "like" "hungry" "adventurous"];
 
-const DESK: &[&str] = words![
+const DESK: &Words = words![
     "question" "questions" "preguntas" "pregunta" "duda" "dudas" "form" "forms" "paperwork" "formulario"
     "bring" "traiga" "traer" "questionnaire" "cuestionario" "class" "classes" "insurance" "interpreter"
     "lobby" "door" "printer" "website" "app" "parking" "kiosk" "wifi"
 ];
 /// Words of a question about the taking of medicine.
-const TAKING: &[&str] = words![
+const TAKING: &Words = words![
     "take" "taking" "takes" "took" "using" "use" "changed" "changes" "change" "new" "any" "what" "which"
     "current" "currently" "still" "side" "working" "helping" "many" "toma" "tomando" "tomas" "tomo" "usa"
     "cual" "cuales" "que" "algun" "alguna" "nuevo" "nueva" "actual" "actuales" "missed" "on"
 ];
 /// Errands of the front desk and the pharmacy.
-const ERRANDS: &[&str] = words![
+const ERRANDS: &Words = words![
     "pick" "picked" "pickup" "refill" "refills" "refilled" "deliver" "delivered" "delivery" "mail" "mailed"
     "ready" "cost" "price" "reminder" "reminders" "transfer" "transferred" "pharmacy" "ship" "need" "want"
     "find" "reach" "schedule" "reschedule" "book" "confirm" "make" "cancel" "recoger" "surtir" "entrega"
@@ -226,7 +226,7 @@ const ERRANDS: &[&str] = words![
     "available" "time" "when" "where" "hora" "cuando" "like" "prefer" "prefiere" "attend"
 ];
 /// Words of a question about something had, used or measured.
-const HAVING: &[&str] = words![
+const HAVING: &Words = words![
     "had" "ever" "been" "have" "has" "having" "taking" "take" "took" "use" "using" "wear" "wearing" "working"
     "how" "was" "is" "checked" "check" "since" "what" "which" "any" "on" "reading" "result" "tenido" "toma"
     "tomando" "usa" "cual" "como" "tiene" "hecho" "sigue" "algun" "alguna" "still" "did" "level"
@@ -234,8 +234,9 @@ const HAVING: &[&str] = words![
 
 /// "Did you know" and "If you have" tell, they do not ask.
 fn starts_notice(document: &Document<'_>, sentence: Sentence) -> bool {
-    let known = document.any_of(sentence.first..(sentence.first + 4).min(sentence.end), &["know", "sabia", "sabias"]);
-    known || document.is_one_of(sentence.first, &["if", "si", "got", "need", "suffering", "struggling", "tired"])
+    let known =
+        document.any_of(sentence.first..(sentence.first + 4).min(sentence.end), words!["know" "sabia" "sabias"]);
+    known || document.is_one_of(sentence.first, words!["if" "si" "got" "need" "suffering" "struggling" "tired"])
 }
 
 /// Spanish marks a question where it begins: "¿Ya duerme toda la noche?"
@@ -253,11 +254,11 @@ fn is_question(document: &Document<'_>, sentence: Sentence, ask: usize) -> bool 
     }
     let opens = ask <= sentence.first + 1 && document.is_one_of(ask, OPENERS);
     let closed = closing.contains(['.', '!', ':']);
-    opens && (!closed || document.is_one_of(ask, &["do", "are", "have", "did", "does"]))
+    opens && (!closed || document.is_one_of(ask, words!["do" "are" "have" "did" "does"]))
 }
 
 /// What a question begins with.
-const OPENERS: &[&str] = words![
+const OPENERS: &Words = words![
     "do" "are" "have" "did" "is" "does" "how" "what" "which" "has" "tiene" "toma" "que" "cual" "como" "cuales"
     "es" "esta" "r" "hows" "whats" "still" "taking" "having" "ever" "been" "ha" "sigue" "le" "se" "usa"
     "siente" "was" "were" "any" "padece" "sufre" "donde"
@@ -265,7 +266,7 @@ const OPENERS: &[&str] = words![
 
 /// The verb of a request: "please list", "tell us", "reply with".
 fn is_request(document: &Document<'_>, token: usize) -> bool {
-    const VERBS: &[&str] = words![
+    const VERBS: &Words = words![
         "list" "tell" "describe" "reply" "send" "text" "txt" "share" "respond" "provide" "enter" "let"
         "answer" "type" "rate" "give" "note" "upload" "snap" "explain" "indicate" "specify" "write" "jot"
         "msg" "message" "rank" "confirm" "verify" "need" "please" "diganos" "digame" "dime" "cuentenos"

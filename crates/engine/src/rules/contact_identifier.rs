@@ -6,6 +6,7 @@ use phi_lint_lexicon::Cues;
 
 use super::quantity::is_digits;
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "contact-identifier",
@@ -40,25 +41,25 @@ pub(super) static RULE: RuleInfo = RuleInfo {
     ..DEFAULT
 };
 
-const OWN: &[&str] = words![
+const OWN: &Words = words![
     "your" "ur" "su" "tu" "patient's" "you"
 ];
-const MAILS: &[&str] = words![
+const MAILS: &Words = words![
     "email" "e-mail" "mail" "inbox" "correo" "buzon" "bandeja" "address" "login" "username"
 ];
-const PHONES: &[&str] = words![
+const PHONES: &Words = words![
     "phone" "number" "cell" "cellphone" "mobile" "landline" "celular" "telefono" "movil" "numero" "whatsapp"
     "cel" "tel" "home" "contact" "fax"
 ];
 /// Words between a possessive and what it owns.
-const KINDS: &[&str] = words![
+const KINDS: &Words = words![
     "cell" "mobile" "phone" "home" "work" "contact" "primary" "alternate" "alternative" "alt" "current" "new"
     "old" "best" "backup" "secondary" "daytime" "other" "email" "personal" "preferred" "emergency" "updated"
     "main" "registered" "de" "electronico" "nuevo" "registrado" "contacto" "casa" "trabajo" "celular"
     "telefono" "numero" "e-mail" "evening" "second" "listed"
 ];
 /// Words between a label and the number or address it introduces.
-const JOINTS: &[&str] = words![
+const JOINTS: &Words = words![
     "your" "su" "is" "was" "on" "file" "for" "you" "we" "have" "has" "listed" "as" "still" "the" "record" "es"
     "el" "la" "que" "tenemos" "registrado" "registrada" "en" "archivo" "de" "contacto" "sistema" "our" "in"
     "system" "address" "electronico" "number" "sigue" "siendo" "correct" "changed" "to" "updated" "verified"
@@ -67,13 +68,13 @@ const JOINTS: &[&str] = words![
     "account" "cuenta" "formulario" "chart"
 ];
 /// What the reader does with a number or address that is not theirs.
-const REACHES: &[&str] = words![
+const REACHES: &Words = words![
     "call" "calling" "dial" "text" "contact" "write" "from" "llame" "llamar" "llamenos" "marque" "marcar"
     "escriba" "escribanos" "escribir" "contacte" "visit" "dialing" "ring" "reply" "our" "nuestro" "nuestra"
     "questions" "mensaje" "texting" "fax" "forward" "desde" "phoning" "reenvie" "whitelist"
 ];
 /// Mailboxes of an organisation.
-const OFFICES: &[&str] = words![
+const OFFICES: &Words = words![
     "info" "frontdesk" "front" "desk" "billing" "records" "contact" "hello" "support" "office" "appointments"
     "appointment" "noreply" "no" "donotreply" "scheduling" "schedule" "reception" "recepcion" "citas" "admin"
     "help" "helpdesk" "team" "privacy" "referrals" "pharmacy" "feedback" "careers" "jobs" "hr" "care" "portal"
@@ -140,7 +141,7 @@ fn phone(document: &Document<'_>, first: usize) -> Option<usize> {
 }
 
 /// Whether the words around say that this address or number is the reader's.
-fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]) -> bool {
+fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &Words) -> bool {
     let sentence = document.sentence(first);
     let mut from = first.saturating_sub(12).max(sentence.first);
     // "Email on file:" labels the next line.
@@ -148,7 +149,7 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
         from = from.saturating_sub(6);
     }
     let until = (end + 9).min(sentence.end);
-    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
+    let one = |token: usize, words: &Words| document.is_one_of(token, words);
     let own = |token: usize| {
         (1..=3).any(|back| {
             token >= back
@@ -162,9 +163,9 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
     while token > from {
         token -= 1;
         if one(token, REACHES)
-            && !(one(token, &["contact"]) && own(token))
-            && !(one(token, &["our", "nuestro"])
-                && one(token + 1, &["system", "records", "file", "sistema", "expediente"]))
+            && !(one(token, words!["contact"]) && own(token))
+            && !(one(token, words!["our" "nuestro"])
+                && one(token + 1, words!["system" "records" "file" "sistema" "expediente"]))
         {
             break;
         }
@@ -172,8 +173,8 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
         // "Save our number in your phone: 555-0142"
         let house = || {
             (from..token).any(|before| {
-                one(before, &["our", "nuestro", "nuestra", "us", "call"])
-                    && !one(before + 1, &["records", "system", "file"])
+                one(before, words!["our" "nuestro" "nuestra" "us" "call"])
+                    && !one(before + 1, words!["records" "system" "file"])
             })
         };
         if thing && own(token) && !house() {
@@ -181,13 +182,13 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
         }
         if thing {
             // "Alt phone on file", "the email we have for you", "email on record"
-            let asked = things == MAILS && document.any_of(from..token, &["still", "todavia", "aun"]);
+            let asked = things == MAILS && document.any_of(from..token, words!["still" "todavia" "aun"]);
             let filed = (token + 1..first).any(|at| {
-                one(at, &["file", "registrado", "registrada", "record", "archivo", "tenemos"])
-                    || one(at, &["you", "your"])
-                    || one(at, &["have"]) && one(at - 1, &["we"])
+                one(at, words!["file" "registrado" "registrada" "record" "archivo" "tenemos"])
+                    || one(at, words!["you" "your"])
+                    || one(at, words!["have"]) && one(at - 1, words!["we"])
             });
-            let theirs = token > from && one(token - 1, &["our", "clinic", "nuestro", "office", "pharmacy"]);
+            let theirs = token > from && one(token - 1, words!["our" "clinic" "nuestro" "office" "pharmacy"]);
             if (filed || asked) && !theirs {
                 return true;
             }
@@ -200,27 +201,27 @@ fn is_readers(document: &Document<'_>, first: usize, end: usize, things: &[&str]
     let behind = (end..until).any(|token| {
         one(token, things)
             && (token > end && (own_after(document, end, token))
-                || one(token + 1, &["for"]) && one(token + 2, &["you"]))
-            || one(token, &["reach", "contact"]) && one(token + 1, &["you"])
+                || one(token + 1, words!["for"]) && one(token + 2, words!["you"]))
+            || one(token, words!["reach" "contact"]) && one(token + 1, words!["you"])
     });
-    let asks = first > from && one(first - 1, &["is", "es", "siendo", "sigue", "el"])
-        || document.any_of(end..until, &["still", "correct", "aun", "todavia"]);
+    let asks = first > from && one(first - 1, words!["is" "es" "siendo" "sigue" "el"])
+        || document.any_of(end..until, words!["still" "correct" "aun" "todavia"]);
     let kept = (from..first).any(|token| {
-        one(token, &["have", "tenemos", "had"]) && !one(token + 1, &["questions", "any", "preguntas", "a"])
+        one(token, words!["have" "tenemos" "had"]) && !one(token + 1, words!["questions" "any" "preguntas" "a"])
     });
     let filed = (end..until).any(|token| {
-        one(token, &["file", "record", "archivo"]) && one(token - 1, &["on", "en"])
-            || one(token, &["registrado", "registrada"])
+        one(token, words!["file" "record" "archivo"]) && one(token - 1, words!["on" "en"])
+            || one(token, words!["registrado" "registrada"])
     });
     if (filed || behind) && (kept || asks) {
         return true;
     }
     // "We tried you at 555-0173"
     let tried = (from..first).any(|token| {
-        one(token, &["tried", "trying", "intentamos"])
-            && document.any_of(token + 1..(token + 5).min(first), &["you", "calling", "llamarle", "reach", "llamar"])
+        one(token, words!["tried" "trying" "intentamos"])
+            && document.any_of(token + 1..(token + 5).min(first), words!["you" "calling" "llamarle" "reach" "llamar"])
     });
-    if tried && !(from..first).any(|token| one(token, &["us"])) {
+    if tried && !(from..first).any(|token| one(token, words!["us"])) {
         return true;
     }
     things == MAILS && is_sent(document, first, from)
@@ -236,22 +237,22 @@ fn own_after(document: &Document<'_>, end: usize, token: usize) -> bool {
 
 /// "We sent a copy to", "was emailed to", "we'll email you at".
 fn is_sent(document: &Document<'_>, first: usize, from: usize) -> bool {
-    const SENT: &[&str] = words![
+    const SENT: &Words = words![
         "sent" "emailed" "mailed" "forwarded" "resent" "sending" "emailing" "went" "going" "goes" "enviamos"
         "mandamos" "enviado" "enviada" "reenviamos" "envio" "llego" "copied" "delivered" "bounced" "mandado"
         "mandada" "enviaremos" "mandaremos" "e-mailed"
     ];
-    const WILL: &[&str] = words![
+    const WILL: &Words = words![
         "email" "send" "forward" "resend" "mail" "reach" "contact" "enviar" "mandar" "invite"
     ];
-    const WE: &[&str] = &["we", "we'll", "i", "i'll", "will", "can", "should", "vamos", "podemos"];
-    let one = |token: usize, words: &[&str]| document.is_one_of(token, words);
-    let led = first > from && one(first - 1, &["to", "a", "at", "al", "hacia"]);
-    let ours = document.any_of(first.saturating_sub(4).max(from)..first, &["our", "us", "nuestro", "nuestra"]);
+    const WE: &Words = words!["we" "we'll" "i" "i'll" "will" "can" "should" "vamos" "podemos"];
+    let one = |token: usize, words: &Words| document.is_one_of(token, words);
+    let led = first > from && one(first - 1, words!["to" "a" "at" "al" "hacia"]);
+    let ours = document.any_of(first.saturating_sub(4).max(from)..first, words!["our" "us" "nuestro" "nuestra"]);
     let verb = (from..first).any(|token| {
         let by_us = document.any_of(token.saturating_sub(3).max(from)..token, WE)
-            && !one(token.wrapping_sub(1), &["please", "you", "or"]);
-        let by_reader = document.any_of(token.saturating_sub(3).max(from)..token, &["you", "you've", "please"]);
+            && !one(token.wrapping_sub(1), words!["please" "you" "or"]);
+        let by_reader = document.any_of(token.saturating_sub(3).max(from)..token, words!["you" "you've" "please"]);
         one(token, SENT) && !by_reader || one(token, WILL) && by_us && !by_reader
     });
     led && verb && !ours
@@ -262,11 +263,12 @@ fn is_relative(document: &Document<'_>, first: usize) -> bool {
     let sentence = document.sentence(first);
     let from = first.saturating_sub(9).max(sentence.first);
     (from..first).any(|token| {
-        let contact = document.is_one_of(token, &["emergency"]) && document.is_one_of(token + 1, &["contact"])
-            || document.is_one_of(token, &["contacto"])
-                && document.is_one_of(token + 2, &["emergencia", "emergencias"]);
-        let us = document.any_of(token + 2..first, &["us", "call", "our", "llame", "llamenos", "nos", "line"]);
-        let before = token > from && document.is_one_of(token - 1, &["an", "in", "for", "our", "please", "of"]);
+        let contact = document.is_one_of(token, words!["emergency"])
+            && document.is_one_of(token + 1, words!["contact"])
+            || document.is_one_of(token, words!["contacto"])
+                && document.is_one_of(token + 2, words!["emergencia" "emergencias"]);
+        let us = document.any_of(token + 2..first, words!["us" "call" "our" "llame" "llamenos" "nos" "line"]);
+        let before = token > from && document.is_one_of(token - 1, words!["an" "in" "for" "our" "please" "of"]);
         contact && !us && !before
     })
 }

@@ -2,6 +2,7 @@
 
 use super::quantity::is_digits;
 use crate::document::Document;
+use crate::words::Words;
 
 /// A date in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub(crate) struct Date {
     pub(crate) year: Option<u32>,
 }
 
-const MONTHS: &[&str] = words![
+const MONTHS: &Words = words![
     "january" "february" "march" "april" "may" "june" "july" "august" "september" "october" "november"
     "december" "jan" "feb" "mar" "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "enero" "febrero"
     "marzo" "abril" "mayo" "junio" "julio" "agosto" "septiembre" "setiembre" "octubre" "noviembre" "diciembre"
@@ -53,12 +54,12 @@ fn numeric(document: &Document<'_>, first: usize) -> Option<Date> {
 /// March 15, 1990; 15 March 1990; 15 de marzo de 1990.
 fn written(document: &Document<'_>, token: usize) -> Option<Date> {
     let month = |index: usize| document.is_one_of(index, MONTHS);
-    let skip = |index: usize| index + usize::from(document.is_one_of(index, &["de", "del", "of"]));
+    let skip = |index: usize| index + usize::from(document.is_one_of(index, words!["de" "del" "of"]));
     day(document.word(token))?;
     let spaced = |index: usize| matches!(document.gap(index), " " | ", " | ". " | "-" | "/" | "." | ",");
     let (first, mut end) = if token > 0 && month(token - 1) && spaced(token - 1) {
         (token - 1, token + 1)
-    } else if token > 1 && month(token - 2) && document.is_one_of(token - 1, &["the"]) {
+    } else if token > 1 && month(token - 2) && document.is_one_of(token - 1, words!["the"]) {
         (token - 2, token + 1)
     } else if month(skip(token + 1)) && spaced(token) {
         (token, skip(token + 1) + 1)

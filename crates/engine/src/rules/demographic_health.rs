@@ -4,6 +4,7 @@ use phi_lint_lexicon::{Class, Cue};
 
 use super::{Category, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger, age, facts};
 use crate::sentence::Sentence;
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "demographic-health",
@@ -35,7 +36,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// What people of an age or a sex are called in for.
-const ACTIONS: &[&str] = words![
+const ACTIONS: &Words = words![
     "screening" "screenings" "screen" "screened" "exam" "exams" "check" "checks" "checkup" "checkups" "test"
     "tests" "tested" "testing" "scan" "scans" "shot" "shots" "vaccine" "vaccines" "vaccination" "physical"
     "wellness" "care" "treatment" "check-up" "tamizaje" "tamizajes" "examen" "examenes" "chequeo" "chequeos"
@@ -44,7 +45,7 @@ const ACTIONS: &[&str] = words![
 ];
 
 /// How a sentence calls somebody in.
-const CALLS: &[&str] = words![
+const CALLS: &Words = words![
     "due" "overdue" "time" "should" "need" "needs" "book" "schedule" "qualify" "eligible" "recommend"
     "recommended" "recommends" "get" "must" "toca" "corresponde" "necesita" "necesitan" "debe" "deben"
     "momento" "hora" "agende" "programe" "califica" "recomienda" "recomendamos" "realice" "realizarse"
@@ -55,10 +56,10 @@ const CALLS: &[&str] = words![
 fn weigh(document: &Document<'_>, token: usize) -> Option<i8> {
     let own = document.sentence(token);
     let next = if own.end < document.tokens.len() { document.sentence(own.end) } else { own };
-    let any = |sentence: Sentence, words: &[&str]| {
+    let any = |sentence: Sentence, words: &Words| {
         document.any_of(sentence.first.max(token.saturating_sub(40))..sentence.end.min(token + 40), words)
     };
-    let either = |words: &[&str]| any(own, words) || any(next, words);
+    let either = |words: &Words| any(own, words) || any(next, words);
     let action = either(ACTIONS)
         || facts::in_sentence(document, token)
         || next.end > own.end && facts::in_sentence(document, own.end);
@@ -67,7 +68,7 @@ fn weigh(document: &Document<'_>, token: usize) -> Option<i8> {
     }
     let spoken = own.cues.with(next.cues);
     let mine =
-        spoken.has(Cue::Possess) || spoken.has(Cue::Targeted) || any(own, &["usted", "cumplio", "le", "te", "como"]);
+        spoken.has(Cue::Possess) || spoken.has(Cue::Targeted) || any(own, words!["usted" "cumplio" "le" "te" "como"]);
     Some(if mine {
         0
     } else if spoken.has(Cue::Broadcast) {
@@ -83,13 +84,13 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let sentence = document.sentence(first);
     let start = first.saturating_sub(3).max(sentence.first);
     let said = (start..first).any(|token| {
-        document.is_one_of(token, &["as", "because", "being"])
-            && document.is_one_of(token + 1, &["a", "an", "you", "you're"])
-            || document.is_one_of(token, &["como", "por"])
-                && (token + 1 == first || document.is_one_of(token + 1, &["ser", "una", "un"]))
+        document.is_one_of(token, words!["as" "because" "being"])
+            && document.is_one_of(token + 1, words!["a" "an" "you" "you're"])
+            || document.is_one_of(token, words!["como" "por"])
+                && (token + 1 == first || document.is_one_of(token + 1, words!["ser" "una" "un"]))
     });
-    let like =
-        document.is_one_of(end, &["like", "como"]) && document.is_one_of(end + 1, &["you", "usted", "ustedes", "tu"]);
+    let like = document.is_one_of(end, words!["like" "como"])
+        && document.is_one_of(end + 1, words!["you" "usted" "ustedes" "tu"]);
     (said || like).then(|| weigh(document, first)).flatten().filter(|&steps| steps > -2)
 }
 
@@ -116,7 +117,7 @@ fn aged(document: &Document<'_>, number: usize) -> Option<(usize, usize)> {
         |from: usize| (from.saturating_sub(3).max(sentence.first)..from).rev().find(|&token| is_group(document, token));
     let previous = number.checked_sub(1).filter(|&token| token >= sentence.first);
     let led =
-        |words: &[&str]| previous.is_some_and(|token| document.is_one_of(token, words) && document.gap(token) == " ");
+        |words: &Words| previous.is_some_and(|token| document.is_one_of(token, words) && document.gap(token) == " ");
     if let Some(age) = age::at(document, number)
         && !age.is_short
         && age.is_told
@@ -129,13 +130,12 @@ fn aged(document: &Document<'_>, number: usize) -> Option<(usize, usize)> {
     let gap = document.gap(number);
     let plus = gap.starts_with('+');
     let mut end = number + 1;
-    let up = document.is_one_of(end, &["and", "or", "y", "o", "&"])
-        && document.is_one_of(end + 1, &["up", "older", "over", "above", "mas", "mayores"]);
-    let to = document.is_one_of(end, &["to", "through", "a", "and", "thru"]) && document.is_number(end + 1)
+    let up = document.is_one_of(end, words!["and" "or" "y" "o" "&"])
+        && document.is_one_of(end + 1, words!["up" "older" "over" "above" "mas" "mayores"]);
+    let to = document.is_one_of(end, words!["to" "through" "a" "and" "thru"]) && document.is_number(end + 1)
         || gap == "-" && document.is_number(end);
-    let over =
-        led(&["over", "above", "past", "age", "ages", "aged", "than", "de", "from", "between", "entre", "after"]);
-    if (up || to) && led(&["age", "ages", "aged"]) {
+    let over = led(words!["over" "above" "past" "age" "ages" "aged" "than" "de" "from" "between" "entre" "after"]);
+    if (up || to) && led(words!["age" "ages" "aged"]) {
         return Some((number - 1, if up { end + 2 } else { end }));
     }
     if let Some(group) = group_before(number)
@@ -146,43 +146,40 @@ fn aged(document: &Document<'_>, number: usize) -> Option<(usize, usize)> {
     }
     // "you turned 45", "now that you are 50", "At 92, you".
     let reader = |from: usize, to: usize| {
-        document.any_of(from.max(sentence.first)..to, &["you", "you're", "you've", "usted", "ya", "u"])
+        document.any_of(from.max(sentence.first)..to, words!["you" "you're" "you've" "usted" "ya" "u"])
     };
-    let turned = led(&[
-        "turned", "turn", "turning", "reached", "hit", "cumplio", "cumple", "cumplir", "cumplido", "are", "you're",
-        "being", "tiene", "age",
-    ]) || led(&["over", "past"])
-        && previous.is_some_and(|token| token > 0 && document.is_one_of(token - 1, &["are", "you're"]));
+    let turned = led(
+        words!["turned" "turn" "turning" "reached" "hit" "cumplio" "cumple" "cumplir" "cumplido" "are" "you're" "being" "tiene" "age"],
+    ) || led(words!["over" "past"])
+        && previous.is_some_and(|token| token > 0 && document.is_one_of(token - 1, words!["are" "you're"]));
     let counted = matches!(gap, " ")
         && end < sentence.end
         && !document.is_one_of(
             end,
-            &[
-                "now", "and", "this", "today", "so", "it", "it's", "you", "your", "or", "which", "soon", "next", "is",
-                "ya", "es", "y", "le", "in",
-            ],
+            words!["now" "and" "this" "today" "so" "it" "it's" "you" "your" "or" "which" "soon" "next" "is" "ya" "es" "y" "le" "in"],
         );
-    let opens = number == sentence.first + 1 && (led(&["turning", "turned"]) || gap == "? " && led(&["over", "past"]));
-    let bracketed = number > 1 && document.gap(number - 1) == " (" && document.is_one_of(number - 1, &["age"]);
+    let opens =
+        number == sentence.first + 1 && (led(words!["turning" "turned"]) || gap == "? " && led(words!["over" "past"]));
+    let bracketed = number > 1 && document.gap(number - 1) == " (" && document.is_one_of(number - 1, words!["age"]);
     if bracketed && reader_age(document, number) {
         return Some((number, end));
     }
     if (turned || opens) && !counted && (opens || reader(number.saturating_sub(5), number)) {
-        let first = if led(&["turned", "turning", "turn", "cumplio"]) { number - 1 } else { number };
-        return Some((first, if document.is_one_of(end, &["now"]) { end + 1 } else { end }));
+        let first = if led(words!["turned" "turning" "turn" "cumplio"]) { number - 1 } else { number };
+        return Some((first, if document.is_one_of(end, words!["now"]) { end + 1 } else { end }));
     }
-    let at = led(&["at", "a"])
+    let at = led(words!["at" "a"])
         && number == sentence.first + 1
         && (gap.starts_with(',') || gap == " ")
         && value >= 30
-        && document.is_one_of(end, &["you", "you're", "your", "usted"]);
-    let decade = rest == "s" && led(&["your", "their", "sus", "the"]);
+        && document.is_one_of(end, words!["you" "you're" "your" "usted"]);
+    let decade = rest == "s" && led(words!["your" "their" "sus" "the"]);
     (at || decade).then_some((number, end))
 }
 
 /// "at your age (72)".
 fn reader_age(document: &Document<'_>, number: usize) -> bool {
-    number > 1 && document.is_one_of(number - 2, &["your", "su", "tu"])
+    number > 1 && document.is_one_of(number - 2, words!["your" "su" "tu"])
 }
 
 /// Whether the word names a group of people.
@@ -190,17 +187,6 @@ fn is_group(document: &Document<'_>, token: usize) -> bool {
     document.term_at(token).is_some_and(|hit| hit.entry.class() == Class::Group)
         || document.is_one_of(
             token,
-            &[
-                "adults",
-                "people",
-                "patients",
-                "anyone",
-                "everyone",
-                "seniors",
-                "adultos",
-                "personas",
-                "pacientes",
-                "those",
-            ],
+            words!["adults" "people" "patients" "anyone" "everyone" "seniors" "adultos" "personas" "pacientes" "those"],
         )
 }

@@ -4,6 +4,7 @@ use phi_lint_lexicon::{Cues, Hit};
 
 use super::quantity::is_digits;
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, asked, dates};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "dob",
@@ -46,13 +47,13 @@ const LAST_BIRTH: u32 = 2026;
 const LAST_FAR_BIRTH: u32 = 2023;
 const LAST_ECHO: u32 = 2014;
 /// Whose birthday is no patient's.
-const HOUSE: &[&str] = words![
+const HOUSE: &Words = words![
     "our" "we" "we're" "clinic" "clinic's" "hospital" "practice" "center" "office" "company" "pharmacy"
     "nuestro" "nuestra" "nuestros" "clinica" "founder" "founded" "since" "desde" "fundada" "fundado"
     "anniversary" "building" "opened" "established" "built" "est" "inc" "copyright"
 ];
 /// What a bot says before it repeats a value.
-const HEARD: &[&str] = words![
+const HEARD: &Words = words![
     "thanks" "thank" "got" "perfect" "great" "ok" "okay" "noted" "gracias" "perfecto" "listo" "entendido"
     "recibido" "anotado" "confirmed" "confirmado" "excellent" "excelente" "understood" "alright" "bien"
     "awesome" "saved" "recorded" "entered" "guardado" "registrado" "received" "matched" "verified"
@@ -75,7 +76,7 @@ fn is_house(document: &Document<'_>, first: usize, end: usize) -> bool {
     let sentence = document.sentence(first);
     document.any_of(first.saturating_sub(6).max(sentence.first)..first, HOUSE)
         // "Happy 25th birthday to Cedar Clinic"
-        || document.is_one_of(end, &["to", "a"])
+        || document.is_one_of(end, words!["to" "a"])
             && document.any_of(end..(end + 6).min(sentence.end), HOUSE)
 }
 
@@ -84,22 +85,9 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
     let greeting = document.is_one_of(
         end - 1,
-        &[
-            "birthday",
-            "bday",
-            "b-day",
-            "day",
-            "cumpleanos",
-            "cumple",
-            "cumples",
-            "cumplio",
-            "turning",
-            "turned",
-            "turns",
-            "cumplir",
-        ],
+        words!["birthday" "bday" "b-day" "day" "cumpleanos" "cumple" "cumples" "cumplio" "turning" "turned" "turns" "cumplir"],
     );
-    if is_house(document, first, end) && !document.is_one_of(first, &["dob", "d", "date", "fecha"]) {
+    if is_house(document, first, end) && !document.is_one_of(first, words!["dob" "d" "date" "fecha"]) {
         return;
     }
     let sentence = document.sentence(first);
@@ -116,7 +104,7 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
         let Some(date) = dates::at(document, token) else { continue };
         let distance = if date.first >= end { date.first - end } else { first.saturating_sub(date.end) };
         let past = |year: u32| year <= if distance <= 3 { LAST_BIRTH } else { LAST_FAR_BIRTH };
-        let verb = document.is_one_of(first, &["turning", "turned", "turns", "cumplir"]);
+        let verb = document.is_one_of(first, words!["turning" "turned" "turns" "cumplir"]);
         match date.year {
             Some(year) if past(year) && !verb => {
                 sink.report(document.span(date.first, date.end));
@@ -125,7 +113,7 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
             // A birthday without its year is half of it.
             None if distance <= 3
                 && !verb
-                && !document.is_one_of(end, &["party", "lunch", "event", "celebration", "fiesta"]) =>
+                && !document.is_one_of(end, words!["party" "lunch" "event" "celebration" "fiesta"]) =>
             {
                 sink.report_at(document.span(date.first, date.end), -i8::from(greeting));
                 told = true;
@@ -140,7 +128,7 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
         sink.report(span);
     } else if greeting {
         greet(document, first, end, sink);
-    } else if document.is_one_of(first, &["born", "nacido", "nacida", "nacio", "naciste", "birth", "nacimiento"])
+    } else if document.is_one_of(first, words!["born" "nacido" "nacida" "nacio" "naciste" "birth" "nacimiento"])
         && end == first + 1
     {
     } else if !document.policy.is_intake_bot() && asked::is_asked_for(document, first, end) {
@@ -150,7 +138,7 @@ fn born(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
 
 /// "DOB 03151990".
 fn run_of_digits(document: &Document<'_>, end: usize) -> Option<std::ops::Range<usize>> {
-    let token = end + usize::from(document.is_one_of(end, &["is", "es", "of"]));
+    let token = end + usize::from(document.is_one_of(end, words!["is" "es" "of"]));
     let word = document.word(token);
     let run = is_digits(word) && matches!(word.len(), 6 | 8);
     let split = is_digits(word)
@@ -170,15 +158,15 @@ fn year_alone(document: &Document<'_>, hit: &Hit) -> Option<std::ops::Range<usiz
     let (first, end) = (hit.first as usize, hit.end as usize);
     let token = (end..end + 3).find(|&token| document.is_number(token))?;
     let led =
-        (end..token).all(|between| document.is_one_of(between, &["in", "en", "el", "is", "es", "on", "year", "ano"]));
+        (end..token).all(|between| document.is_one_of(between, words!["in" "en" "el" "is" "es" "on" "year" "ano"]));
     let word = document.word(token);
     let year = word.len() == 4 && word.parse().is_ok_and(|year: u32| (1900..=LAST_BIRTH).contains(&year));
     let reader = document.cues_near(first, end, 6).has_any(Cues::of(&[Cue::Possess, Cue::Record]))
-        || document.is_one_of(end - 1, &["year", "naciste"]);
+        || document.is_one_of(end - 1, words!["year" "naciste"]);
     (year && led && reader && document.gap(token) != "-").then(|| document.span(token, token + 1))
 }
 
-const TENS: &[&str] = words![
+const TENS: &Words = words![
     "thirtieth" "fortieth" "fiftieth" "sixtieth" "seventieth" "eightieth" "ninetieth" "hundredth" "first"
     "sixteenth" "eighteenth" "thirty" "forty" "fifty" "sixty" "seventy" "eighty" "ninety" "cincuenta"
     "sesenta" "setenta" "ochenta" "noventa" "cuarenta" "treinta"
@@ -198,21 +186,21 @@ fn greet(document: &Document<'_>, first: usize, end: usize, sink: &mut Sink<'_>)
                 .and_then(|count| count.parse().ok())
                 .is_some_and(|count: u32| (1..=115).contains(&count));
         let joined = !matches!(document.gap(token).as_bytes(), [b':' | b'/' | b'-' | b'%', ..])
-            && !document.is_one_of(token + 1, &["am", "pm", "minutes", "min", "off", "days"]);
+            && !document.is_one_of(token + 1, words!["am" "pm" "minutes" "min" "off" "days"]);
         counted && joined || document.is_one_of(token, TENS)
     };
-    let turning = document.is_one_of(first, &["turning", "turned", "turns", "cumple", "cumples", "cumplio", "cumplir"]);
+    let turning = document.is_one_of(first, words!["turning" "turned" "turns" "cumple" "cumples" "cumplio" "cumplir"]);
     if turning {
         let counted = age(end)
             && (document
-                .is_one_of(end + 1, &["years", "year", "anos", "soon", "today", "this", "on", "in", "next", "hoy"])
+                .is_one_of(end + 1, words!["years" "year" "anos" "soon" "today" "this" "on" "in" "next" "hoy"])
                 || end + 1 >= sentence.end
                 || document.gap(end) != " ");
         let reader = document.cues_near(first, end, 6).has_any(Cues::of(&[Cue::Possess, Cue::Greet]))
-            || !document.is_one_of(first, &["turning", "turned", "turns"]);
+            || !document.is_one_of(first, words!["turning" "turned" "turns"]);
         let greeted = document.cues_near(first, end, 12).has(Cue::Greet)
             || (0..document.tokens.len().min(60)).any(|token| {
-                document.is_one_of(token, &["happy", "feliz", "congrats", "congratulations", "felicidades", "birthday"])
+                document.is_one_of(token, words!["happy" "feliz" "congrats" "congratulations" "felicidades" "birthday"])
             });
         if counted && reader && greeted {
             sink.report_at(document.span(first, end + 1), -1);
@@ -222,21 +210,22 @@ fn greet(document: &Document<'_>, first: usize, end: usize, sink: &mut Sink<'_>)
     // A plain number is no age: "pick 2 birthday cakes".
     let plain = |token: usize| is_digits(document.word(token));
     let before = (first.saturating_sub(2).max(sentence.first)..first)
-        .find(|&token| age(token) && (!plain(token) || token > 0 && document.is_one_of(token - 1, &["feliz"])));
-    let numbered = document.is_one_of(end, &["numero", "number"]);
+        .find(|&token| age(token) && (!plain(token) || token > 0 && document.is_one_of(token - 1, words!["feliz"])));
+    let numbered = document.is_one_of(end, words!["numero" "number"]);
     let after =
-        age(end) && document.word(end).len() > 1 && document.is_one_of(first, &["feliz", "happy", "cumpleanos"])
+        age(end) && document.word(end).len() > 1 && document.is_one_of(first, words!["feliz" "happy" "cumpleanos"])
             || numbered && age(end + 1);
     // "Happy 65th!! Have a wonderful birthday"
-    let cheered = (first.saturating_sub(8)..first)
-        .find(|&token| token > 0 && document.is_one_of(token - 1, &["happy", "feliz"]) && age(token) && !plain(token));
+    let cheered = (first.saturating_sub(8)..first).find(|&token| {
+        token > 0 && document.is_one_of(token - 1, words!["happy" "feliz"]) && age(token) && !plain(token)
+    });
     if let Some(token) = cheered.filter(|_| before.is_none()) {
         sink.report_at(document.span(token, token + 1), -1);
     } else if let Some(before) = before {
         sink.report_at(document.span(before, end), -1);
     } else if after {
         sink.report_at(document.span(first, end + 1 + usize::from(numbered)), -1);
-    } else if document.is_one_of(first, &["happy", "feliz"]) {
+    } else if document.is_one_of(first, words!["happy" "feliz"]) {
         sink.report_at(document.span(first, end), -2);
     }
 }

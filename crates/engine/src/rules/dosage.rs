@@ -4,6 +4,7 @@ use phi_lint_lexicon::Cues;
 
 use super::quantity::{self, Quantity};
 use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "dosage",
@@ -32,14 +33,14 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Units that measure nothing but medicine in a message.
-const STRENGTH: &[&str] = words![
+const STRENGTH: &Words = words![
     "mg" "mgs" "mcg" "ug" "milligram" "milligrams" "microgram" "micrograms" "miligramos" "meq" "puffs" "puff"
 ];
 /// Units that measure other things too.
-const VOLUME: &[&str] =
-    &["ml", "mls", "milliliters", "milliliter", "cc", "unit", "units", "unidad", "unidades", "iu", "g", "grams"];
-const SPAN_OF_TIME: &[&str] =
-    &["hour", "hours", "hrs", "hr", "h", "day", "days", "week", "weeks", "hora", "horas", "dias", "dia"];
+const VOLUME: &Words =
+    words!["ml" "mls" "milliliters" "milliliter" "cc" "unit" "units" "unidad" "unidades" "iu" "g" "grams"];
+const SPAN_OF_TIME: &Words =
+    words!["hour" "hours" "hrs" "hr" "h" "day" "days" "week" "weeks" "hora" "horas" "dias" "dia"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let about = document.cues.has_any(Cues::of(&[Cue::Rx, Cue::Unit, Cue::Health, Cue::Form]));
@@ -52,7 +53,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         if strength || quantity.has_unit(VOLUME) && is_dose_rate(quantity.per) && is_about_medicine(document, &quantity)
         {
             sink.report(quantity.span(document));
-        } else if quantity.has_unit(&["day", "days"]) && document.word(quantity.end).eq_ignore_ascii_case("supply") {
+        } else if quantity.has_unit(words!["day" "days"]) && document.word(quantity.end).eq_ignore_ascii_case("supply")
+        {
             // How long a supply lasts says less than what it is.
             sink.report_at(document.span(first, quantity.end + 1), -1);
         } else if quantity.has_unit(SPAN_OF_TIME) && is_every(document, first) && is_about_medicine(document, &quantity)
@@ -84,5 +86,5 @@ fn is_about_medicine(document: &Document<'_>, quantity: &Quantity<'_>) -> bool {
 }
 
 fn is_every(document: &Document<'_>, number: usize) -> bool {
-    number > 0 && document.is_one_of(number - 1, &["every", "cada", "q"])
+    number > 0 && document.is_one_of(number - 1, words!["every" "cada" "q"])
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use phi_lint_lexicon::{Class, Cue, Cues, Domain, Hit, Source, Tier};
 
 use super::{DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "facility-reveals-care",
@@ -64,7 +65,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Outer and lesser parts of the body, whose clinics tell little.
-const LESSER: &[&str] = words![
+const LESSER: &Words = words![
     "foot" "feet" "ankle" "toe" "ear" "ears" "nose" "throat" "mouth" "teeth" "tooth" "gum" "gums" "molar"
     "face" "piel" "ojo" "ojos" "oido" "oidos" "oreja" "nariz" "garganta" "boca" "diente" "dientes" "muela"
     "pie" "pies" "lip" "nasal" "sinus" "cara" "rostro"
@@ -106,7 +107,7 @@ fn is_strong(document: &Document<'_>, hit: &Hit) -> bool {
 }
 
 /// Words that begin or interrupt a line in capitals and are no part of a name.
-const OUTSIDE: &[&str] = words![
+const OUTSIDE: &Words = words![
     "your" "you" "our" "the" "a" "an" "at" "from" "to" "with" "in" "on" "by" "is" "are" "has" "will" "hi"
     "hello" "hey" "dear" "please" "reminder" "reply" "this" "that" "we" "we're" "it's" "it" "call" "text"
     "see" "visit" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues"
@@ -116,7 +117,7 @@ const OUTSIDE: &[&str] = words![
     "where" "weekly" "annual" "as" "use" "thanks" "thank" "gracias" "de" "del" "his" "her"
 ];
 /// Small words between the capitalised words of a name.
-const JOINTS: &[&str] = &["of", "for", "and", "the", "de", "del", "la", "las", "los", "el", "y", "e", "para"];
+const JOINTS: &Words = words!["of" "for" "and" "the" "de" "del" "la" "las" "los" "el" "y" "e" "para"];
 
 /// The capitalised words around a term.
 fn name_around(document: &Document<'_>, first: usize, end: usize) -> Range<usize> {
@@ -138,7 +139,7 @@ fn name_around(document: &Document<'_>, first: usize, end: usize) -> Range<usize
         let leads = !joint
             || document.tokens[word].cues.has_any(Cues::of(&[Cue::Facility, Cue::Body]))
             || document.gap(word).contains('&')
-            || document.is_one_of(start - 1, &["and", "y", "de", "del", "la", "of"]);
+            || document.is_one_of(start - 1, words!["and" "y" "de" "del" "la" "of"]);
         if !(is_part(document, word) && leads && (word..start).all(|token| is_joined(document, token))) {
             break;
         }
@@ -157,7 +158,7 @@ fn name_around(document: &Document<'_>, first: usize, end: usize) -> Range<usize
         let telling = joint && document.term_at(word).is_some_and(|hit| telling(document, hit).is_some());
         if !(word < sentence.end
             && is_part(document, word)
-            && (!joint || telling || word > stop && document.is_one_of(stop, &["of", "de", "del"])))
+            && (!joint || telling || word > stop && document.is_one_of(stop, words!["of" "de" "del"])))
         {
             break;
         }
@@ -175,7 +176,7 @@ fn is_part(document: &Document<'_>, token: usize) -> bool {
 
 fn is_joined(document: &Document<'_>, token: usize) -> bool {
     matches!(document.gap(token), " " | " & " | "-" | " - " | "/" | "&")
-        || document.gap(token) == ". " && document.is_one_of(token, &["st", "ft", "mt", "dr"])
+        || document.gap(token) == ". " && document.is_one_of(token, words!["st" "ft" "mt" "dr"])
         || document.gap(token) == ", " && document.tokens[token].cues.has(Cue::Body)
 }
 
@@ -203,19 +204,7 @@ fn is_soft(document: &Document<'_>, token: usize) -> bool {
         || document.is_one_of(token, JOINTS)
         || document.is_one_of(
             token,
-            &[
-                "surgery",
-                "medicine",
-                "disease",
-                "diseases",
-                "wellness",
-                "care",
-                "health",
-                "rehab",
-                "laser",
-                "and",
-                "specialty",
-            ],
+            words!["surgery" "medicine" "disease" "diseases" "wellness" "care" "health" "rehab" "laser" "and" "specialty"],
         )
 }
 
@@ -248,7 +237,7 @@ fn is_facility(document: &Document<'_>, hit: &Hit, name: &Range<usize>) -> bool 
         document.term_at(word).is_some_and(|other| telling(document, other).is_some()) && document.is_capitalised(word)
     };
     let paired = |left: usize, right: usize| document.gap(left).trim() == "&" && neighbour(right) && neighbour(left);
-    let spelt = document.is_one_of(end, &["and", "y"]) && neighbour(end + 1) && name.end > end + 1;
+    let spelt = document.is_one_of(end, words!["and" "y"]) && neighbour(end + 1) && name.end > end + 1;
     let linked = end < name.end && paired(end - 1, end);
     if (linked || spelt) && (strong || name.start < first || name.end > end + 2) {
         return true;
@@ -280,7 +269,7 @@ fn every_facility(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut done = 0;
     for head in 0..document.tokens.len() {
         let place = document.tokens[head].cues.has(Cue::Facility)
-            || document.is_one_of(head, &["pharmacy", "farmacia", "medicine", "care", "health"]);
+            || document.is_one_of(head, words!["pharmacy" "farmacia" "medicine" "care" "health"]);
         if head < done || !place || !document.is_capitalised(head) {
             continue;
         }

@@ -5,6 +5,7 @@ use phi_lint_lexicon::Tier;
 use super::Document;
 use crate::context;
 use crate::document::is_health;
+use crate::words::Words;
 
 /// Whether the sentence of this word tells a health fact of tier 2 or 3.
 pub(super) fn in_sentence(document: &Document<'_>, token: usize) -> bool {
@@ -14,7 +15,7 @@ pub(super) fn in_sentence(document: &Document<'_>, token: usize) -> bool {
         .any(|hit| hit.entry.tier() >= Tier::T2 && is_health(hit.entry.class()) && context::counts(document, hit))
 }
 
-const YOURS: &[&str] = &["your", "ur", "yours", "su", "sus", "tu", "tus"];
+const YOURS: &Words = words!["your" "ur" "yours" "su" "sus" "tu" "tus"];
 
 /// The word that says that what starts at `first` is the reader's: "your", or "your" and one more word before it.
 pub(super) fn owner(document: &Document<'_>, first: usize) -> Option<usize> {

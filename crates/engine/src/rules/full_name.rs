@@ -4,6 +4,7 @@ use phi_lint_lexicon::Cue;
 
 use super::person::{self, Trust};
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "full-name",
@@ -33,22 +34,22 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Titles of the reader, not of staff.
-const TITLES: &[&str] = words![
+const TITLES: &Words = words![
     "mr" "mrs" "ms" "miss" "mx" "sr" "sra" "srta" "don" "dona" "senor" "senora" "senorita"
 ];
 /// What stands before a colon and a name.
-const LABELS: &[&str] = words![
+const LABELS: &Words = words![
     "patient" "patients" "name" "pt" "client" "for" "attn" "attention" "re" "recipient" "guest" "resident"
     "customer" "paciente" "nombre" "cliente" "para" "titular"
 ];
 /// Whose name a label may speak of instead.
-const STAFF: &[&str] = words![
+const STAFF: &Words = words![
     "provider" "doctor" "clinic" "staff" "nurse" "file" "user" "company" "business" "contact" "plan"
     "pharmacy" "facility" "agent" "caller" "drug" "medication" "location" "program" "clinica" "medico"
     "farmacia" "dr"
 ];
 /// What is for somebody.
-const THINGS: &[&str] = words![
+const THINGS: &Words = words![
     "reminder" "appointment" "appt" "appts" "visit" "checkup" "message" "msg" "results" "result"
     "prescription" "prescriptions" "rx" "refill" "order" "referral" "ride" "form" "forms" "package" "invoice"
     "bill" "statement" "confirmation" "confirmed" "booked" "scheduled" "ready" "meant" "intended" "addressed"
@@ -59,23 +60,23 @@ const THINGS: &[&str] = words![
     "saldo"
 ];
 /// What a patient has.
-const OWNED: &[&str] = words![
+const OWNED: &Words = words![
     "appointment" "appt" "visit" "checkup" "results" "result" "prescription" "rx" "refill" "referral" "ride"
     "form" "forms" "chart" "records" "account" "balance" "bill" "order" "labs" "test" "surgery" "medication"
     "insurance" "paperwork" "follow" "session" "procedure" "consult"
 ];
 /// What a message says right before it calls its reader.
-const CALLING: &[&str] = words![
+const CALLING: &Words = words![
     "booked" "confirmed" "set" "scheduled" "welcome" "ready" "bienvenida" "bienvenido" "confirmada" "lista"
     "listo"
 ];
 /// What a message says right after it called its reader.
-const VOCATIVE: &[&str] = words![
+const VOCATIVE: &Words = words![
     "your" "you" "you're" "you've" "please" "pls" "we" "we're" "this" "it's" "it" "reminder" "just" "thank"
     "thanks" "don't" "see" "su" "sus" "le" "tu" "usted" "favor" "por" "tiene" "recuerde" "lo" "la" "te"
 ];
 /// What may follow the name of somebody something is for.
-const FOLLOWERS: &[&str] = words![
+const FOLLOWERS: &Words = words![
     "is" "has" "was" "are" "on" "at" "tomorrow" "today" "and" "will" "from" "to" "with" "in" "this" "next"
     "please" "only" "el" "es" "esta" "ya" "manana" "hoy" "a" "con" "de" "en" "y" "por" "not" "still"
     "confirmed" "moved" "changed" "rescheduled" "set" "canceled" "cancelled" "ready" "needs" "received"
@@ -115,7 +116,7 @@ fn found_at(document: &Document<'_>, first: usize) -> Option<Name> {
     if document.is_one_of(before, TITLES) && matches!(gap, " " | ". " | ".") && document.is_capitalised(before) {
         if let Some(end) = person::name_at(document, first, Trust::Greeted) {
             // "Ms. Grace Ward from the desk" works there.
-            return if document.is_one_of(end, &["from", "desde", "del"]) { None } else { name(before, end, 0) };
+            return if document.is_one_of(end, words!["from" "desde" "del"]) { None } else { name(before, end, 0) };
         }
         // A street or a doctor's name is no surname of the reader.
         let alone = person::is_name_word(document, first, Trust::Greeted) && !document.is_capitalised(first + 1);
@@ -129,7 +130,7 @@ fn found_at(document: &Document<'_>, first: usize) -> Option<Name> {
     if document.tokens[before].cues.has(Cue::Greet) && matches!(gap, " " | ", " | " - " | ", *") {
         return greeted(document, first);
     }
-    if gap.trim_end_matches([' ', '*']) == ":" || gap == " - " && document.is_one_of(before, &["name", "nombre"]) {
+    if gap.trim_end_matches([' ', '*']) == ":" || gap == " - " && document.is_one_of(before, words!["name" "nombre"]) {
         return labelled(document, first);
     }
     // "Patient Maria Garcia" begins a sentence as often as a form; a small p is always a person.
@@ -155,7 +156,7 @@ fn greeted(document: &Document<'_>, first: usize) -> Option<Name> {
     // "Thanks, Maria Lopez" at the end is who wrote it.
     let thanked = document.is_one_of(
         first - 1,
-        &["thanks", "you", "gracias", "regards", "sincerely", "saludos", "atentamente", "cordialmente"],
+        words!["thanks" "you" "gracias" "regards" "sincerely" "saludos" "atentamente" "cordialmente"],
     );
     let closes = |end: usize| {
         let gap = document.gap(end - 1);
@@ -163,7 +164,7 @@ fn greeted(document: &Document<'_>, first: usize) -> Option<Name> {
         thanked && (end >= document.tokens.len() || signed || gap.contains(['\n', '-', '|']))
     };
     let staffed = |end: usize| {
-        document.is_one_of(end, &["from", "with", "at", "calling", "here", "de", "desde", "at"])
+        document.is_one_of(end, words!["from" "with" "at" "calling" "here" "de" "desde" "at"])
             && document.gap(first - 1) != " "
     };
     if let Some(end) = person::name_at(document, first, Trust::Greeted) {
@@ -196,14 +197,14 @@ fn labelled(document: &Document<'_>, first: usize) -> Option<Name> {
 
 /// "Reminder for", "cita para", "a nombre de": something is for the name behind it.
 fn is_for(document: &Document<'_>, word: usize) -> bool {
-    let close = |reach: usize, words: &[&str]| {
+    let close = |reach: usize, words: &Words| {
         let first = document.sentence(word).first.max(word.saturating_sub(reach));
         document.any_of(first..word, words)
     };
-    document.is_one_of(word, &["for", "para"]) && close(4, THINGS)
-        || document.is_one_of(word, &["of", "de"])
-            && close(2, &["parent", "parents", "guardian", "behalf", "nombre", "cita", "resultados", "receta"])
-        || document.is_one_of(word, &["to"]) && close(3, &["addressed", "belongs", "belong"])
+    document.is_one_of(word, words!["for" "para"]) && close(4, THINGS)
+        || document.is_one_of(word, words!["of" "de"])
+            && close(2, words!["parent" "parents" "guardian" "behalf" "nombre" "cita" "resultados" "receta"])
+        || document.is_one_of(word, words!["to"]) && close(3, words!["addressed" "belongs" "belong"])
 }
 
 /// "John Smith's appointment".
@@ -214,7 +215,7 @@ fn owned(document: &Document<'_>, first: usize) -> Option<Name> {
         return None;
     }
     let before = first.wrapping_sub(1);
-    let placed = document.is_one_of(before, &["at", "from", "near", "with", "by", "in", "dr", "see", "join", "nurse"]);
+    let placed = document.is_one_of(before, words!["at" "from" "near" "with" "by" "in" "dr" "see" "join" "nurse"]);
     let end = person::name_at(document, first, Trust::Other)?;
     let owner =
         document.word(end - 1).ends_with("'s") && document.is_one_of(end, OWNED) && document.gap(end - 1) == " ";

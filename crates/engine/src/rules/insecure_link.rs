@@ -3,6 +3,7 @@
 use crate::holes::Kind;
 
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "insecure-link",
@@ -33,7 +34,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Hosts that hide where a link leads.
-const SHORTENERS: &[&str] = words![
+const SHORTENERS: &Words = words![
     "bit.ly" "tinyurl.com" "t.co" "goo.gl" "ow.ly" "is.gd" "buff.ly" "rb.gy" "cutt.ly" "t.ly" "shorturl.at"
     "rebrand.ly" "tiny.cc" "lnkd.in" "s.id" "v.gd" "bl.ink" "wa.link" "short.io" "t2m.io" "qr.ae" "soo.gd"
     "clck.ru"

@@ -5,6 +5,7 @@ use phi_lint_lexicon::Cues;
 use super::quantity::{self, Quantity};
 use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 use crate::context;
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "lab-value",
@@ -67,17 +68,16 @@ const CLINICAL: &[(&str, &str)] = &[
     ("mmol", ""),
 ];
 /// Units that measure people and other things.
-const BODY: &[&str] =
-    &["lb", "lbs", "pounds", "kg", "kgs", "kilos", "libras", "f", "c", "degrees", "grados", "points", "cm"];
+const BODY: &Words = words!["lb" "lbs" "pounds" "kg" "kgs" "kilos" "libras" "f" "c" "degrees" "grados" "points" "cm"];
 /// How far before the number the test or vital sign may stand.
 const REACH: usize = 5;
 /// Things measured in people and elsewhere: they count only when the sentence is about the reader.
-const WEAK: &[&str] = words![
+const WEAK: &Words = words![
     "score" "temperature" "temp" "weight" "height" "pressure" "growth" "oxygen" "pain" "sugar" "vision"
     "saturation" "peso" "temperatura" "azucar" "presion" "estatura" "waist" "acuity" "percentile" "oxigeno"
 ];
 /// Words that may stand between a test and its plain number.
-const LINKS: &[&str] = words![
+const LINKS: &Words = words![
     "is" "was" "of" "score" "level" "reading" "today" "now" "came" "back" "in" "es" "fue" "de" "a" "es" "the"
     "your" "result" "test" "scored" "around" "about" "still" "number" "count" "yesterday" "hoy" "en"
 ];
@@ -149,7 +149,7 @@ fn measured_before(document: &Document<'_>, number: usize) -> Option<usize> {
 
 /// "sugar was 310": nothing else that is called sugar is measured in whole numbers that high.
 fn is_sugar(document: &Document<'_>, token: usize, number: usize) -> bool {
-    let sugar = document.is_one_of(token, &["sugar", "azucar", "glucosa"]);
+    let sugar = document.is_one_of(token, words!["sugar" "azucar" "glucosa"]);
     sugar && document.word(number).parse().is_ok_and(|value: u32| (40..=700).contains(&value))
 }
 
@@ -178,7 +178,7 @@ impl Pair {
         let next = quantity.number_end;
         let second = if document.gap(next - 1) == "/" {
             next
-        } else if document.is_one_of(next, &["over", "sobre"]) {
+        } else if document.is_one_of(next, words!["over" "sobre"]) {
             next + 1
         } else {
             return None;

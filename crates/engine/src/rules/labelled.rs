@@ -2,6 +2,7 @@
 
 use super::quantity::{has_digit, is_digits};
 use crate::document::Document;
+use crate::words::Words;
 
 /// A number or code behind its label.
 #[derive(Clone, Copy, Debug)]
@@ -21,15 +22,15 @@ pub(super) struct Value {
 /// How many words may stand between a label and its value.
 const REACH: usize = 7;
 
-const MARKS: &[&str] = words![
+const MARKS: &Words = words![
     "number" "num" "no" "nr" "nro" "id" "numero" "code" "codigo" "identifier" "n" "o" "nos"
 ];
-const JOINTS: &[&str] = words![
+const JOINTS: &Words = words![
     "is" "was" "are" "of" "now" "the" "es" "el" "la" "era" "still" "reads" "below" "as" "on" "file" "con" "y"
     "clinico" "medico" "sigue" "siendo" "que" "tenemos" "fue" "your" "su" "card" "to" "we" "have" "in"
     "system" "ends" "with" "ending" "for" "you" "terminacion" "termina" "terminada" "terminado" "en"
 ];
-const LAST: &[&str] = words![
+const LAST: &Words = words![
     "ending" "ends" "termina" "terminada" "terminado" "terminacion" "xx" "xxx" "xxxx" "last"
 ];
 
@@ -41,8 +42,7 @@ pub(super) fn behind(document: &Document<'_>, end: usize) -> Option<Value> {
         // Only a colon reaches over the end of a line.
         let broken = gap.contains(['!', '?', ';']) || gap.contains('\n') && !gap.contains(':') && !gap.contains('#');
         let stop = gap.starts_with(". ")
-            && !document
-                .is_one_of(token - 1, &["no", "num", "nos", "nr", "nro", "acct", "id", "rx", "n", "o", "tel", "cel"]);
+            && !document.is_one_of(token - 1, words!["no" "num" "nos" "nr" "nro" "acct" "id" "rx" "n" "o" "tel" "cel"]);
         if broken || stop || gap.contains('$') {
             return None;
         }

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::Cues;
 
 use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, quantity};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "marketing-content",
@@ -33,7 +34,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// What follows the amount of a discount.
-const OFF: &[&str] = &["off", "discount", "dto", "descuento", "cheaper"];
+const OFF: &Words = words!["off" "discount" "dto" "descuento" "cheaper"];
 
 /// "20% off", "$50 off", "20 % de descuento".
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -50,7 +51,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let next = quantity.number_end;
         let end = if document.is_one_of(next, OFF) {
             next + 1
-        } else if document.is_one_of(next, &["de"]) && document.is_one_of(next + 1, OFF) {
+        } else if document.is_one_of(next, words!["de"]) && document.is_one_of(next + 1, OFF) {
             next + 2
         } else {
             continue;

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::Cues;
 
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "member-id",
@@ -36,7 +37,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words that name a plan's number only when a number mark or a long number follows.
-const WEAK: &[&str] = &["group", "policy", "subscriber", "member", "enrollee", "afiliado", "poliza", "grupo"];
+const WEAK: &Words = words!["group" "policy" "subscriber" "member" "enrollee" "afiliado" "poliza" "grupo"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for first in document.numbers().filter(|&first| is_medicare(document, first)) {

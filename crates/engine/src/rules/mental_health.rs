@@ -34,7 +34,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 #[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let sentence = document.sentence(hit.first as usize);
-    let opens = document.is_one_of(sentence.first, &["if", "si"]);
+    let opens = document.is_one_of(sentence.first, words!["if" "si"]);
     let line = (sentence.first..sentence.end).any(|token| matches!(document.word(token), "988" | "911"));
     let term = hit.first as usize;
     let own = sentence.cues.has(Cue::Visit)

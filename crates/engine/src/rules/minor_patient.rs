@@ -5,6 +5,7 @@ use phi_lint_lexicon::Tier;
 use super::person::{self, Trust};
 use super::{Category, Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger, age, facts};
 use crate::context;
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "minor-patient",
@@ -39,7 +40,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (first, end) = (hit.first as usize, hit.end as usize);
     // "If you or your child has a fever" is a notice to everybody.
-    if document.is_one_of(document.sentence(first).first, &["if", "si", "anyone", "when", "cuando"]) {
+    if document.is_one_of(document.sentence(first).first, words!["if" "si" "anyone" "when" "cuando"]) {
         return None;
     }
     let fact = facts::in_sentence(document, first);
@@ -55,7 +56,7 @@ fn secret(document: &Document<'_>, first: usize, end: usize) -> Option<usize> {
     let sentence = document.sentence(first);
     (end..(end + 4).min(sentence.end))
         .chain(first.saturating_sub(5).max(sentence.first)..first)
-        .find(|&token| document.is_one_of(token, &["confidential", "confidencial"]))
+        .find(|&token| document.is_one_of(token, words!["confidential" "confidencial"]))
 }
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -96,12 +97,12 @@ fn names(document: &Document<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Things that are years old.
-const THINGS: &[&str] = words![
+const THINGS: &Words = words![
     "account" "record" "records" "file" "phone" "car" "policy" "prescription" "card" "insurance" "photo"
     "form" "forms" "system" "computer" "building" "warranty" "plan" "lease" "contract" "history" "supply"
 ];
 /// What a child of so many months comes for.
-const CHECKS: &[&str] = words![
+const CHECKS: &Words = words![
     "checkup" "check" "checkups" "visit" "well" "wellness" "exam" "physical" "shots" "shot" "vaccines"
     "vaccine" "immunizations" "appointment" "appt" "control" "vacunas" "revision"
 ];
@@ -118,10 +119,10 @@ fn ages(document: &Document<'_>, sink: &mut Sink<'_>, is_child: bool) {
             // "Your daughter turns 5": an age without its unit.
             let led = number > sentence.first
                 && document
-                    .is_one_of(number - 1, &["turns", "turning", "turned", "age", "aged", "cumple", "cumplio", "is"]);
+                    .is_one_of(number - 1, words!["turns" "turning" "turned" "age" "aged" "cumple" "cumplio" "is"]);
             let young = age::number(document.word(number)).is_some_and(|(value, rest)| value < 18 && rest.is_empty());
             let free = matches!(document.gap(number).chars().next(), None | Some(' ' | '.' | ',' | '!' | '?'))
-                && !document.is_one_of(number + 1, &["am", "pm", "minutes", "min", "days", "weeks", "a", "p", "of"]);
+                && !document.is_one_of(number + 1, words!["am" "pm" "minutes" "min" "days" "weeks" "a" "p" "of"]);
             if child && led && young && free {
                 sink.report_at(document.span(number, number + 1), fact());
             }
@@ -129,7 +130,7 @@ fn ages(document: &Document<'_>, sink: &mut Sink<'_>, is_child: bool) {
         };
         let young = age.is_short && age.value <= 36 || age.value < 18;
         let thing =
-            document.is_one_of(age.end, THINGS) || document.is_one_of(age.end + 1, &["policy", "record", "supply"]);
+            document.is_one_of(age.end, THINGS) || document.is_one_of(age.end + 1, words!["policy" "record" "supply"]);
         if !young || thing || age.value == 0 {
             continue;
         }
@@ -140,7 +141,7 @@ fn ages(document: &Document<'_>, sink: &mut Sink<'_>, is_child: bool) {
             && number > sentence.first
             && document.word(number - 1).ends_with("'s")
             && person::is_name_word(document, number - 1, Trust::Other);
-        let spanish = child && age.is_short && number > 0 && document.is_one_of(number - 1, &["de"]);
+        let spanish = child && age.is_short && number > 0 && document.is_one_of(number - 1, words!["de"]);
         if age.is_told && (possessed || child) || spanish || named || check && child {
             sink.report_at(document.span(number, age.end), fact());
         }

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::Cues;
 
 use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "misleading-urgency",
@@ -32,7 +33,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words that shout over everything behind them, when they open a message.
-const SHOUTS: &[&str] = &["urgent", "urgente", "alert", "alerta", "critical", "emergency"];
+const SHOUTS: &Words = words!["urgent" "urgente" "alert" "alerta" "critical" "emergency"];
 
 /// "URGENT!! Call us. It is about your labs": no sentence holds both.
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {

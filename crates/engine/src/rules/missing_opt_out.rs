@@ -1,6 +1,7 @@
 //! `missing-opt-out`: a text that does not say how to stop the texts.
 
 use super::{Category, Channel, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "missing-opt-out",
@@ -32,16 +33,16 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words that tell how to stop. `stop` counts in capitals only: "stop by" stops nothing.
-const WORDS: &[&str] = &["unsubscribe", "unsub", "optout", "opt-out", "stopall"];
-const CAPITALS: &[&str] = &["STOP", "ALTO", "BAJA", "END", "QUIT", "SALIR", "PARAR"];
+const WORDS: &Words = words!["unsubscribe" "unsub" "optout" "opt-out" "stopall"];
+const CAPITALS: &Words = words!["STOP" "ALTO" "BAJA" "END" "QUIT" "SALIR" "PARAR"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let tells = (0..document.tokens.len()).any(|token| {
         let word = document.word(token);
         CAPITALS.contains(&word)
             || document.is_one_of(token, WORDS)
-            || word.eq_ignore_ascii_case("opt") && document.is_one_of(token + 1, &["out"])
-            || word.eq_ignore_ascii_case("darse") && document.is_one_of(token + 2, &["baja"])
+            || word.eq_ignore_ascii_case("opt") && document.is_one_of(token + 1, words!["out"])
+            || word.eq_ignore_ascii_case("darse") && document.is_one_of(token + 2, words!["baja"])
     });
     if !tells {
         sink.report_whole(document, 0);

@@ -3,6 +3,7 @@
 use crate::holes::Kind;
 
 use super::{Category, Channel, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, quantity};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "missing-sender-id",
@@ -37,19 +38,18 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words that a sender's name holds, in capitals.
-const SENDERS: &[&str] = words![
+const SENDERS: &Words = words![
     "clinic" "clinica" "pharmacy" "farmacia" "hospital" "health" "medical" "center" "centro" "medicine" "care"
     "practice" "associates" "group" "office" "consultorio" "labs" "lab" "laboratorio" "dental" "salud"
 ];
 /// Words in the name of a variable that holds the sender, or the way to reach them.
-const VARIABLES: &[&str] =
-    &["clinic", "org", "sender", "practice", "pharmacy", "office", "company", "clinica", "farmacia"];
-const CONTACTS: &[&str] = &["phone", "tel", "link", "url", "portal", "telefono", "contact"];
+const VARIABLES: &Words = words!["clinic" "org" "sender" "practice" "pharmacy" "office" "company" "clinica" "farmacia"];
+const CONTACTS: &Words = words!["phone" "tel" "link" "url" "portal" "telefono" "contact"];
 /// Digits of a phone number at least.
 const DIGITS: usize = 7;
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
-    let variable = |words: &[&str]| {
+    let variable = |words: &Words| {
         document.holes.iter().filter(|hole| hole.kind != Kind::Link).any(|hole| {
             let name = document.plain.get(hole.inside.clone()).unwrap_or_default().to_ascii_lowercase();
             words.iter().any(|word| name.contains(word))

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::Cues;
 
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, asked, labelled};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "mrn",
@@ -37,7 +38,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Labels that name other things too: only a number mark behind them makes them one.
-const WEAK: &[&str] = words![
+const WEAK: &Words = words![
     "patient" "record" "chart" "encounter" "paciente" "carpeta" "accesion" "medical chart" "med record"
     "medical     record"
 ];
@@ -58,8 +59,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
                     sink.report(value.span(document));
                 }
             }
-            None if (!weak && end > first + 1 || document.is_one_of(first, &["mrn"]))
-                && !document.is_one_of(end - 1, &["record", "chart", "rec"])
+            None if (!weak && end > first + 1 || document.is_one_of(first, words!["mrn"]))
+                && !document.is_one_of(end - 1, words!["record" "chart" "rec"])
                 && asked::is_asked_for(document, first, end) =>
             {
                 sink.report(document.span(first, end));

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::{Class, Cue, Cues};
 
 use crate::document::Document;
+use crate::words::Words;
 
 /// A capitalised word, or an initial, that is not an ordinary dictionary word.
 pub(super) fn is_name_word(document: &Document<'_>, token: usize) -> bool {
@@ -21,7 +22,7 @@ pub(super) fn is_name_word(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// Words that begin sentences and never name a person.
-const FUNCTION_WORDS: &[&str] = words![
+const FUNCTION_WORDS: &Words = words![
     "the" "a" "an" "our" "we" "you" "your" "is" "are" "will" "has" "have" "had" "was" "can" "may" "on" "at"
     "in" "to" "for" "and" "or" "please" "this" "that" "it" "if" "us" "not" "no" "office" "team" "mon" "tue"
     "wed" "thu" "fri" "sat" "sun" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday"

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::Cues;
 
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, asked, labelled};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "other-identifier",
@@ -38,20 +39,20 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Labels that name the thing itself more often than its number.
-const WEAK: &[&str] = words![
+const WEAK: &Words = words![
     "rx" "prescription" "receta" "account" "acct" "cuenta" "serial" "serie" "license" "licence" "licencia"
     "plate" "placa" "placas" "matricula" "vin" "imei" "ine" "dni" "nie" "rfc" "cedula"
 ];
-const PLATES: &[&str] = words![
+const PLATES: &Words = words![
     "plate" "placa" "placas" "matricula" "tag"
 ];
 /// What is asked for although its name has no word for a number.
-const DOCUMENTS: &[&str] = words![
+const DOCUMENTS: &Words = words![
     "license" "licence" "passport" "plate" "id" "licencia" "pasaporte" "placa" "placas" "identificacion" "ine"
     "dni" "cedula" "credencial" "matricula" "fingerprint" "vin" "elector" "oficial" "foto" "conducir" "manejo"
     "conductor" "nie" "rfc" "card"
 ];
-const SOFT: &[&str] = words![
+const SOFT: &Words = words![
     "verification" "confirmation" "business" "software" "pharmacist" "medical" "nursing" "state" "clinic's"
     "our" "driver" "nuestra" "pharmacy"
 ];
@@ -66,7 +67,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let license = cues.has(Cue::License);
         let plate = document.any_of(first..end, PLATES);
         let steps = i8::from(license && !plate);
-        if end == first + 1 && document.is_one_of(first, &["visa"]) {
+        if end == first + 1 && document.is_one_of(first, words!["visa"]) {
             continue;
         }
         let ours = first > 0 && document.is_one_of(first - 1, SOFT);
@@ -85,7 +86,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             }
             continue;
         }
-        let number = document.any_of(first..end, &["number", "no", "numero", "folio", "address"]);
+        let number = document.any_of(first..end, words!["number" "no" "numero" "folio" "address"]);
         let document_of = license && document.any_of(first..end, DOCUMENTS);
         let reader = license || document.cues_near(first, end, 8).has(Cue::Possess);
         if (document_of || number && reader) && !ours && asked::is_asked_for(document, first, end) {

@@ -6,6 +6,7 @@ use super::labelled;
 use super::quantity::has_digit;
 use super::quantity::is_digits;
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, asked};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "payment-card",
@@ -42,19 +43,19 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Whose long numbers are no cards'.
-const CARRIERS: &[&str] = words![
+const CARRIERS: &Words = words![
     "tracking" "track" "fedex" "ups" "usps" "dhl" "carrier" "package" "parcel" "shipment" "rastreo" "guia"
     "paquete" "paqueteria" "order" "pedido" "imei" "serial" "meeting" "zoom" "webinar" "barcode" "invoice"
 ];
 /// Words that make any number of a card's length one.
-const BRANDS: &[&str] = words![
+const BRANDS: &Words = words![
     "visa" "mastercard" "amex" "credit" "debit" "credito" "debito" "maestro" "discover"
 ];
-const BANK: &[&str] = words![
+const BANK: &Words = words![
     "routing" "aba" "checking" "savings" "bank" "iban" "clabe" "ruta" "bancaria" "banco" "cheques" "ahorros"
     "autopay" "corriente" "deposit" "swift" "sort"
 ];
-const CODES: &[&str] = &["cvv", "cvc", "cvv2", "cvc2"];
+const CODES: &Words = words!["cvv" "cvc" "cvv2" "cvc2"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut done = 0;
@@ -109,7 +110,7 @@ fn card(document: &Document<'_>, first: usize) -> Option<usize> {
         return None;
     }
     let sentence = document.sentence(first);
-    let near = |words: &[&str], reach: usize| {
+    let near = |words: &Words, reach: usize| {
         let until = (end + reach).min(sentence.end);
         document.any_of(first.saturating_sub(reach).max(sentence.first)..until, words)
     };
@@ -147,15 +148,15 @@ fn is_luhn(digits: impl Iterator<Item = u32>) -> bool {
 /// A code, a bank number or the last digits behind a word for a card, or a request for it.
 fn named(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
-    let is = |words: &[&str]| document.any_of(first..end, words);
+    let is = |words: &Words| document.any_of(first..end, words);
     let bare = end == first + 1
         && !document.gap(end - 1).contains('#')
         && document
-            .is_one_of(first, &["card", "cards", "tarjeta", "tarjetas", "visa", "maestro", "autopay", "domiciliacion"]);
+            .is_one_of(first, words!["card" "cards" "tarjeta" "tarjetas" "visa" "maestro" "autopay" "domiciliacion"]);
     if let Some(value) = labelled::behind(document, end) {
         let code = is(CODES) && matches!(value.digits, 3 | 4) && value.letters == 0;
         let bank = is(BANK) && value.digits >= 6 && !value.is_phone(document);
-        let last = value.digits == 4 && value.letters == 0 && (value.last || is(&["ending"]));
+        let last = value.digits == 4 && value.letters == 0 && (value.last || is(words!["ending"]));
         if code || bank {
             sink.report(value.span(document));
             return;
@@ -165,15 +166,15 @@ fn named(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
             return;
         }
     }
-    let date = is(&["exp", "expiration", "vencimiento"])
-        || is(&["deposit", "autopay", "domiciliacion", "rechazada", "record"]);
+    let date = is(words!["exp" "expiration" "vencimiento"])
+        || is(words!["deposit" "autopay" "domiciliacion" "rechazada" "record"]);
     let health = (end..end + 3).any(|token| {
         document.is_one_of(
             token,
-            &["insurance", "seguro", "id", "member", "vaccine", "vaccination", "citas", "gift", "appointment"],
+            words!["insurance" "seguro" "id" "member" "vaccine" "vaccination" "citas" "gift" "appointment"],
         )
     });
-    if !bare && !date && !health && !is(&["ending"]) && asked::is_asked_for(document, first, end) {
+    if !bare && !date && !health && !is(words!["ending"]) && asked::is_asked_for(document, first, end) {
         sink.report(document.span(first, end));
     }
 }
@@ -182,7 +183,7 @@ fn named(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
 fn accounts(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hit in &document.terms {
         let (first, end) = (hit.first as usize, hit.end as usize);
-        if !document.is_one_of(first, &["acct", "account", "cuenta"]) || end != first + 1 {
+        if !document.is_one_of(first, words!["acct" "account" "cuenta"]) || end != first + 1 {
             continue;
         }
         let sentence = document.sentence(first);

@@ -3,6 +3,7 @@
 use phi_lint_lexicon::{Cue, Cues, Tier};
 
 use super::Document;
+use crate::words::Words;
 
 /// How much the place of a name already says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(crate) enum Trust {
 /// The most words a name has.
 const LONGEST: usize = 5;
 /// Small words inside a name.
-const JOINTS: &[&str] = words![
+const JOINTS: &Words = words![
     "de" "del" "la" "las" "los" "van" "von" "der" "da" "dos" "di" "bin" "al" "el" "st"
 ];
 /// Cues of words that stand in the names of places and of things to do, not of people.
@@ -62,25 +63,12 @@ pub(super) fn name_at(document: &Document<'_>, first: usize, trust: Trust) -> Op
         && end < sentence.end
         && matches!(document.gap(end - 1), " " | " & " | "-")
         && document.is_capitalised(end)
-        && !document.is_one_of(end, &["I", "Your", "You", "We", "Please", "Jr", "Sr", "Reply", "It's", "This", "Su"]);
+        && !document.is_one_of(end, words!["I" "Your" "You" "We" "Please" "Jr" "Sr" "Reply" "It's" "This" "Su"]);
     let clinician = document.cues_of(end, end + 1).has(Cue::Credential);
     // "This is for Maria Lopez at the desk" is staff, "Hi, Maria Lopez here".
     let staff = document.is_one_of(
         end,
-        &[
-            "here",
-            "aqui",
-            "team",
-            "family",
-            "residents",
-            "clinic",
-            "office",
-            "pharmacy",
-            "desk",
-            "staff",
-            "clinica",
-            "oficina",
-        ],
+        words!["here" "aqui" "team" "family" "residents" "clinic" "office" "pharmacy" "desk" "staff" "clinica" "oficina"],
     );
     (named && end > first + 1 && !goes_on && !clinician && !staff).then_some(end)
 }
@@ -89,12 +77,12 @@ pub(super) fn name_at(document: &Document<'_>, first: usize, trust: Trust) -> Op
 fn is_double(document: &Document<'_>, first: usize, end: usize) -> bool {
     end == first + 2 && document.is_one_of(end - 1, SECOND_NAMES)
         || end > first + 2
-            && document.is_one_of(end - 1, &["carmen", "jesus", "angeles", "pilar", "rosario", "luz"])
+            && document.is_one_of(end - 1, words!["carmen" "jesus" "angeles" "pilar" "rosario" "luz"])
             && document.is_one_of(end - 2, JOINTS)
 }
 
 /// First names that stand second.
-const SECOND_NAMES: &[&str] = words![
+const SECOND_NAMES: &Words = words![
     "ann" "anne" "beth" "lou" "jo" "ellen" "kate" "jane" "mae" "sue" "lynn" "marie" "bob" "joe" "claire"
     "rose" "grace" "elizabeth" "katherine" "louise" "alice" "carlos" "luis" "antonio" "manuel" "jose" "maria"
     "pablo" "alberto" "eduardo" "fernando" "miguel" "javier" "elena" "isabel" "luisa" "fernanda" "guadalupe"
@@ -107,7 +95,7 @@ const SECOND_NAMES: &[&str] = words![
 fn is_joined(document: &Document<'_>, token: usize) -> bool {
     match document.gap(token) {
         " " | "-" => true,
-        ". " => is_initial(document, token) || document.is_one_of(token, &["st"]),
+        ". " => is_initial(document, token) || document.is_one_of(token, words!["st"]),
         _ => false,
     }
 }
@@ -153,9 +141,9 @@ pub(crate) fn is_name_word(document: &Document<'_>, token: usize, trust: Trust) 
 }
 
 /// Surnames that a row knows as words of places.
-const NAMES: &[&str] = &["torres", "salas", "flores", "campos", "rojas", "castillo", "reyes", "bill", "ward"];
+const NAMES: &Words = words!["torres" "salas" "flores" "campos" "rojas" "castillo" "reyes" "bill" "ward"];
 /// Words of places and time that are surnames behind a first name.
-const SURNAMES: &[&str] = words![
+const SURNAMES: &Words = words![
     "west" "north" "east" "park" "parks" "church" "hill" "hills" "hall" "lane" "street" "green" "blue" "day"
     "best" "early" "bank" "banks" "lake" "rivers" "river" "field" "fields" "bridges" "bridge" "chambers"
     "price" "page" "case" "long" "levels" "bell" "march" "may" "summer" "summers" "winter" "winters" "friend"
@@ -171,7 +159,7 @@ fn is_other(word: &str) -> bool {
     OTHERS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-const OTHERS: &[&str] = words![
+const OTHERS: &Words = words![
     // Sentence words.
     "a" "about" "after" "again" "all" "also" "an" "and" "any" "are" "as" "ask" "at" "be" "before" "but" "by"
     "can" "come" "did" "do" "does" "don't" "each" "for" "from" "get" "go" "has" "have" "he" "her" "here" "his"

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 use crate::context;
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "phi-in-metadata",
@@ -35,14 +36,14 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Keys of JSON and attributes whose value is a name, a label or a button.
-const KEYS: &[&str] = words![
+const KEYS: &Words = words![
     "\"name\"" "\"friendly_name\"" "\"template_name\"" "\"campaign\"" "\"tag\"" "\"tags\"" "\"list\""
     "\"segment\"" "\"audience\"" "\"subject\"" "\"preheader\"" "\"filename\"" "\"payload\"" "\"alt\""
     "filename"
 ];
 /// Labels that begin a line.
-const LABELS: &[&str] =
-    &["subject", "asunto", "tags", "tag", "campaign", "etiquetas", "list", "audience", "segment", "preheader"];
+const LABELS: &Words =
+    words!["subject" "asunto" "tags" "tag" "campaign" "etiquetas" "list" "audience" "segment" "preheader"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let text = document.plain;

@@ -8,6 +8,7 @@ use crate::holes::Kind;
 
 use super::quantity::{has_digit, is_digits};
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "phi-in-url",
@@ -41,19 +42,19 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Parameters that carry an identifier.
-const IDENTIFIERS: &[&str] = words![
+const IDENTIFIERS: &Words = words![
     "name" "fname" "lname" "firstname" "lastname" "fullname" "nombre" "apellido" "dob" "birthdate" "birthday"
     "email" "mail" "correo" "phone" "tel" "telefono" "mobile" "ssn" "mrn" "memberid" "member" "policy"
     "address" "zip"
 ];
 /// Parameters that carry a fact.
-const FACTS: &[&str] = words![
+const FACTS: &Words = words![
     "dx" "icd" "diagnosis" "condition" "drug" "med" "medication" "rx" "lab" "procedure" "specialty" "dept"
     "department" "provider" "doctor" "amt" "amount" "balance" "insurer" "payer" "claim" "visittype" "reason"
     "diagnostico" "medicamento"
 ];
 /// Parameters that carry a number of the patient.
-const NUMBERS: &[&str] = &["patient", "patientid", "pid", "paciente", "chart", "encounter"];
+const NUMBERS: &Words = words!["patient" "patientid" "pid" "paciente" "chart" "encounter"];
 /// A fact inside a joined host name is at least so long: asthmaclinic.
 const SHORTEST: usize = 5;
 

@@ -4,6 +4,7 @@ use phi_lint_lexicon::{Cues, Tier};
 
 use super::advice::Kind;
 use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "prep-instruction",
@@ -44,7 +45,7 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
         return Some(0);
     }
     let (first, end) = (hit.first as usize, hit.end as usize);
-    let counts = if document.is_one_of(end - 1, &["fast"]) {
+    let counts = if document.is_one_of(end - 1, words!["fast"]) {
         is_verb(document, hit)
     } else if document.any_of(first..end, RIDE) {
         !is_other_reader(document, first)
@@ -52,12 +53,12 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
         is_taken_off(document, first, end)
     } else if document.lexicon.is_conditional(hit.entry) {
         is_forbidden(document, first, end) && is_timed(document, first, end)
-    } else if document.any_of(first..end, &["of"]) {
+    } else if document.any_of(first..end, words!["of"]) {
         // "glasses of water" before something
         is_timed(document, first, end) && document.cues_of(first.saturating_sub(1), first).has_any(AMOUNT)
     } else {
         // Ramadan and Lent are nobody's preparation.
-        !document.is_one_of(first.saturating_sub(1), &["our", "religious"])
+        !document.is_one_of(first.saturating_sub(1), words!["our" "religious"])
     };
     counts.then_some(0)
 }
@@ -66,14 +67,14 @@ const AMOUNT: Cues = Cues::of(&[Cue::Number, Cue::Count]);
 
 /// "Fast for 12 hours", not "slots go fast" or "fast parking".
 fn is_verb(document: &Document<'_>, hit: &Hit) -> bool {
-    const ORDERS: &[&str] = &["please", "must", "should", "not", "and", "then", "pls", "also", "to"];
-    const TIMES: &[&str] = &["overnight", "from", "after", "before", "starting", "until", "since", "prior"];
+    const ORDERS: &Words = words!["please" "must" "should" "not" "and" "then" "pls" "also" "to"];
+    const TIMES: &Words = words!["overnight" "from" "after" "before" "starting" "until" "since" "prior"];
     let (first, end) = (hit.first as usize, hit.end as usize);
     let sentence = document.sentence(first);
     let opens = first == sentence.first || end - first > 1 || document.is_one_of(first - 1, ORDERS);
     let number = end
-        + usize::from(document.is_one_of(end, &["for", "at"]))
-        + usize::from(document.is_one_of(end + 1, &["least"]));
+        + usize::from(document.is_one_of(end, words!["for" "at"]))
+        + usize::from(document.is_one_of(end + 1, words!["least"]));
     // 10-12 hours
     let range = document.gap(number) == "-" && document.is_number(number + 1);
     let number = number + usize::from(range);
@@ -85,7 +86,7 @@ fn is_verb(document: &Document<'_>, hit: &Hit) -> bool {
 }
 
 fn is_hours(document: &Document<'_>, token: usize) -> bool {
-    document.is_one_of(token, &["hours", "hrs", "hr", "horas", "h", "hour"])
+    document.is_one_of(token, words!["hours" "hrs" "hr" "horas" "h" "hour"])
 }
 
 /// "12hrs", "8h"
@@ -94,7 +95,7 @@ fn ends_with_hours(word: &str) -> bool {
     unit.len() < word.len() && ["h", "hr", "hrs", "hours"].iter().any(|known| unit.eq_ignore_ascii_case(known))
 }
 
-const RIDE: &[&str] = words![
+const RIDE: &Words = words![
     "driver" "drive" "home" "adult" "escort" "accompany" "uber" "rideshare" "casa" "adulto" "maneje" "manejar"
     "conducir" "conduzca" "acompanado" "acompanada" "acompanante" "lleve" "acompane" "solo" "sola" "regreso"
     "vuelta"
@@ -102,7 +103,7 @@ const RIDE: &[&str] = words![
 
 /// A ride that is offered, or a rule for children, tells nothing of this reader.
 fn is_other_reader(document: &Document<'_>, first: usize) -> bool {
-    const OTHERS: &[&str] = words![
+    const OTHERS: &Words = words![
         "child" "children" "kid" "kids" "minor" "minors" "under" "teen" "teens" "student" "students" "shuttle"
         "van" "volunteer" "volunteers" "free" "bus" "guest" "guests" "visitors" "nino" "ninos" "nina" "ninas"
         "menor" "menores" "gratis" "transporte"
@@ -111,11 +112,11 @@ fn is_other_reader(document: &Document<'_>, first: usize) -> bool {
     let from = first.saturating_sub(20).max(sentence.first);
     let other = |at: usize| document.is_one_of(at, OTHERS);
     // "We can drive you home"
-    let ours = document.any_of(first.saturating_sub(2).max(from)..first, &["we", "nosotros"]);
+    let ours = document.any_of(first.saturating_sub(2).max(from)..first, words!["we" "nosotros"]);
     ours || (from..(first + 20).min(sentence.end)).any(other)
 }
 
-const WORN: &[&str] = words![
+const WORN: &Words = words![
     "jewelry" "jewellery" "piercing" "piercings" "earring" "earrings" "makeup" "deodorant" "metal" "underwire"
     "joyas" "joyeria" "alhaja" "alhajas" "arete" "aretes" "maquillaje" "esmalte" "desodorante" "crema"
     "cremas" "metales" "metalicos"
@@ -123,11 +124,11 @@ const WORN: &[&str] = words![
 
 /// "Remove all jewelry", "sin esmalte", not a notice about thefts or a found earring.
 fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const OFF: &[&str] = words![
+    const OFF: &Words = words![
         "remove" "removing" "take" "off" "without" "no" "not" "dont" "don't" "avoid" "quitese" "quitarse"
         "retire" "retirese" "retirar" "sin" "evite" "ni"
     ];
-    const LOST: &[&str] = words![
+    const LOST: &Words = words![
         "car" "cars" "stolen" "theft" "thefts" "lost" "found" "vehicle" "carro" "robo" "robos" "perdio"
         "encontramos" "repair" "sale" "store" "pickup"
     ];
@@ -135,13 +136,13 @@ fn is_taken_off(document: &Document<'_>, first: usize, end: usize) -> bool {
     let from = first.saturating_sub(7).max(sentence.first);
     let lost = document.any_of(from..(end + 8).min(sentence.end), LOST);
     let whole =
-        end - first > 1 && document.any_of(first..end, &["home", "no", "remove", "not", "dont", "without", "sin"]);
+        end - first > 1 && document.any_of(first..end, words!["home" "no" "remove" "not" "dont" "without" "sin"]);
     !lost && (whole || document.any_of(from..first, OFF))
 }
 
 /// Something forbids it: "nothing to eat", "avoid coffee", "ni beber".
 fn is_forbidden(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const NO: &[&str] = words![
+    const NO: &Words = words![
         "no" "not" "dont" "don't" "nothing" "cannot" "cant" "can't" "stop" "avoid" "without" "skip" "refrain"
         "never" "neither" "nor" "quit" "finish" "only" "shouldn't" "nada" "sin" "ni" "evite" "evitar"
         "suspenda" "deje" "tampoco" "solo"
@@ -152,15 +153,15 @@ fn is_forbidden(document: &Document<'_>, first: usize, end: usize) -> bool {
 
 /// A time or a visit is tied to it, and no room: a house rule says "no food in the lobby".
 fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
-    const SINCE: &[&str] = words![
+    const SINCE: &Words = words![
         "after" "past" "from" "since" "starting" "beginning" "by" "at" "despues" "desde" "partir" "luego"
         "pasadas"
     ];
-    const BEFORE: &[&str] =
-        &["before", "prior", "until", "til", "till", "antes", "previo", "previas", "hasta", "beforehand", "ahead"];
-    const WEAK: &[&str] =
-        &["water", "coffee", "snack", "breakfast", "meal", "candy", "soda", "agua", "cafe", "smoke", "fume", "fumar"];
-    const ROOMS: &[&str] = words![
+    const BEFORE: &Words =
+        words!["before" "prior" "until" "til" "till" "antes" "previo" "previas" "hasta" "beforehand" "ahead"];
+    const WEAK: &Words =
+        words!["water" "coffee" "snack" "breakfast" "meal" "candy" "soda" "agua" "cafe" "smoke" "fume" "fumar"];
+    const ROOMS: &Words = words![
         "lobby" "building" "hall" "library" "cafe" "cafeteria" "office" "van" "shuttle" "theater" "gym"
         "gallery" "carpet" "computers" "waiting" "room" "rooms" "desk" "area" "areas" "allowed" "permitted"
         "inside" "sala" "espera" "recepcion" "edificio" "biblioteca" "camioneta" "truck" "kitchen" "there"
@@ -173,7 +174,7 @@ fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
     let weak = document.any_of(first..end, WEAK);
     let (mut timed, mut sure, mut room) = (false, false, false);
     for at in from..to {
-        sure |= document.is_one_of(at, &["midnight", "medianoche", "overnight"]);
+        sure |= document.is_one_of(at, words!["midnight" "medianoche" "overnight"]);
         let before = document.is_one_of(at, BEFORE);
         // "after 10 PM"; "before 10" is when the cafe opens.
         timed |= !weak && document.is_one_of(at, SINCE) && cues(at, 3).has(Cue::Number);
@@ -182,8 +183,8 @@ fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
         let hours = is_hours(document, at + 1) || ends_with_hours(document.word(at));
         sure |= hours && document.tokens[at].cues.has_any(AMOUNT);
         // the morning of, the night before
-        timed |= document.is_one_of(at, &["morning", "day", "night", "noche", "dia", "manana"])
-            && document.is_one_of(at + 1, &["of", "before", "anterior", "de", "del"])
+        timed |= document.is_one_of(at, words!["morning" "day" "night" "noche" "dia" "manana"])
+            && document.is_one_of(at + 1, words!["of" "before" "anterior" "de" "del"])
             && cues(at + 1, 3).has_any(EVENT.with(Cues::of(&[Cue::Possess])));
         room |= document.is_one_of(at, ROOMS);
     }
@@ -192,8 +193,8 @@ fn is_timed(document: &Document<'_>, first: usize, end: usize) -> bool {
 }
 
 const EVENT: Cues = Cues::of(&[Cue::Visit, Cue::Result, Cue::Health, Cue::Order, Cue::Care]);
-const COMING: &[&str] =
-    &["you", "arrival", "arriving", "coming", "procedure", "venir", "llegar", "venga", "llegue", "procedimiento"];
+const COMING: &Words =
+    words!["you" "arrival" "arriving" "coming" "procedure" "venir" "llegar" "venga" "llegue" "procedimiento"];
 
 /// "Hold your blood thinner 5 days before": a medicine that is stopped for something.
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
@@ -212,6 +213,6 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 /// "5 days before", "3 días antes"
 fn is_days_before(document: &Document<'_>, end: usize) -> bool {
     let to = (end + 6).min(document.sentence(end.saturating_sub(1)).end);
-    document.any_of(end..to, &["days", "dias", "week", "semana", "day", "dia"])
-        && document.any_of(end..to, &["before", "antes", "prior", "ahead"])
+    document.any_of(end..to, words!["days" "dias" "week" "semana" "day" "dia"])
+        && document.any_of(end..to, words!["before" "antes" "prior" "ahead"])
 }

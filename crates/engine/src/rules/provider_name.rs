@@ -4,6 +4,7 @@ use phi_lint_lexicon::Cues;
 
 use super::name::{is_function_word, is_name_word};
 use super::{Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "provider-name",
@@ -35,7 +36,7 @@ const CARE: Cues = Cues::of(&[Cue::Visit, Cue::Care, Cue::Result, Cue::Rx]);
 /// The most words a name has.
 const LONGEST_NAME: usize = 4;
 /// Words that may stand between title and name.
-const JOINTS: &[&str] = &["de", "del", "la", "van", "von", "der", "al", "el", "bin", "mc", "st"];
+const JOINTS: &Words = words!["de" "del" "la" "van" "von" "der" "al" "el" "bin" "mc" "st"];
 
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut done = 0;
@@ -72,23 +73,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     let calle = title > 0
         && document.is_one_of(
             title - 1,
-            &[
-                "calle",
-                "avenida",
-                "av",
-                "avda",
-                "blvd",
-                "boulevard",
-                "colonia",
-                "col",
-                "plaza",
-                "parque",
-                "esquina",
-                "entre",
-                "hospital",
-                "escuela",
-                "jardin",
-            ],
+            words!["calle" "avenida" "av" "avda" "blvd" "boulevard" "colonia" "col" "plaza" "parque" "esquina" "entre" "hospital" "escuela" "jardin"],
         );
     if !joined || calle || is_dr && is_street(document, title) {
         return None;
@@ -107,15 +92,15 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
         let word = document.word(end);
         let unknown = document.term_at(end).is_none() && word.len() > 2 && !is_function_word(word);
         let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let typed = document.is_one_of(title, &["dr", "dra"]);
+        let typed = document.is_one_of(title, words!["dr" "dra"]);
         // "the Birch Dr side": a street.
         let street = title > 0 && document.is_capitalised(title - 1) && document.is_capitalised(title);
         return (typed && !street && unknown && small).then_some((title, end + 1));
     }
     // "Estamos en Dr. Mora 15": a number or a corner behind the name makes it an address.
-    let corner = document.is_one_of(end, &["esquina", "esq", "entre", "col", "colonia", "numero"]);
+    let corner = document.is_one_of(end, words!["esquina" "esq" "entre" "col" "colonia" "numero"]);
     let house = document.gap(end - 1) == " " && document.is_number(end) && document.gap(end) != ":";
-    if (house || corner) && title > 0 && document.is_one_of(title - 1, &["en"]) {
+    if (house || corner) && title > 0 && document.is_one_of(title - 1, words!["en"]) {
         return None;
     }
     // A street or a day may carry a doctor's name.
@@ -129,7 +114,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
 }
 
 /// What a street with a doctor's name ends in.
-const STREETS: &[&str] = words![
+const STREETS: &Words = words![
     "street" "st" "avenue" "ave" "road" "rd" "boulevard" "blvd" "drive" "lane" "ln" "parkway" "pkwy" "highway"
     "hwy" "plaza" "school" "library" "bridge" "park" "way" "calle" "avenida" "building" "auditorium" "station"
     "row" "trail" "court" "costume" "hotline" "portal" "week" "desk" "center"
@@ -179,13 +164,13 @@ fn credentialed(document: &Document<'_>, credential: usize) -> Option<(usize, us
 }
 
 /// What somebody has with a clinician.
-const APPOINTMENTS: &[&str] = words![
+const APPOINTMENTS: &Words = words![
     "appointment" "appt" "visit" "session" "consult" "consultation" "booked" "scheduled" "checkup" "up"
     "meeting" "slot" "time" "cita" "consulta" "turno" "sesion" "agendada" "agendado" "reservada" "programada"
     "control" "rescheduled" "seen" "reminder"
 ];
 /// Who comes along to a visit.
-const FAMILY: &[&str] = words![
+const FAMILY: &Words = words![
     "mom" "dad" "mum" "grandma" "grandpa" "mama" "papa" "santa" "family" "friends" "kids" "abuela" "abuelo"
 ];
 

@@ -1,6 +1,7 @@
 //! Numbers with their unit: "500mg", "7.2%", "220 mg/dL", "140/90".
 
 use crate::document::Document;
+use crate::words::Words;
 
 /// A number in a message and the unit that follows it.
 #[derive(Clone, Copy, Debug)]
@@ -81,8 +82,8 @@ pub(super) fn at<'a>(document: &'a Document<'_>, first: usize) -> Quantity<'a> {
 
 impl Quantity<'_> {
     /// Whether the unit is one of these words.
-    pub(super) fn has_unit(&self, units: &[&str]) -> bool {
-        units.iter().any(|unit| self.unit.eq_ignore_ascii_case(unit))
+    pub(super) fn has_unit(&self, units: &Words) -> bool {
+        units.has(self.unit)
     }
 
     /// The bytes of the number and its unit.
@@ -98,9 +99,9 @@ pub(super) fn is_calendar_or_money(document: &Document<'_>, quantity: &Quantity<
     let money = before.ends_with(b"$") || before.ends_with(b"$ ");
     let glued = |gap: &str| matches!(gap, ":" | "-" | "/") || gap.ends_with('#');
     let after = document.gap(quantity.number_end - 1);
-    let time = quantity.has_unit(&[
-        "am", "pm", "a", "p", "th", "st", "nd", "rd", "h", "hrs", "hours", "min", "minutes", "days", "weeks",
-    ]) || document.word(quantity.number_end).eq_ignore_ascii_case("am")
+    let time = quantity
+        .has_unit(words!["am" "pm" "a" "p" "th" "st" "nd" "rd" "h" "hrs" "hours" "min" "minutes" "days" "weeks"])
+        || document.word(quantity.number_end).eq_ignore_ascii_case("am")
         || document.word(quantity.number_end).eq_ignore_ascii_case("pm");
     let joined = glued(after) && document.is_number(quantity.number_end);
     let follows =

@@ -1,6 +1,7 @@
 //! `reply-keyword-collision`: an instruction to reply with a word that carriers take for an opt-out.
 
 use super::{Category, Channel, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "reply-keyword-collision",
@@ -34,14 +35,14 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words that carriers and platforms take for an opt-out.
-const OPT_OUT: &[&str] = &["CANCEL", "END", "QUIT", "STOP", "UNSUBSCRIBE", "REVOKE", "OPTOUT", "ARRET", "REMOVE"];
+const OPT_OUT: &Words = words!["CANCEL" "END" "QUIT" "STOP" "UNSUBSCRIBE" "REVOKE" "OPTOUT" "ARRET" "REMOVE"];
 /// Words that they answer themselves.
-const TAKEN: &[&str] = &["HELP", "INFO", "START", "YES", "UNSTOP"];
+const TAKEN: &Words = words!["HELP" "INFO" "START" "YES" "UNSTOP"];
 /// What leads to a keyword.
-const REPLIES: &[&str] =
-    &["reply", "text", "txt", "send", "respond", "type", "answer", "responda", "envie", "escriba", "mande", "conteste"];
+const REPLIES: &Words =
+    words!["reply" "text" "txt" "send" "respond" "type" "answer" "responda" "envie" "escriba" "mande" "conteste"];
 /// What an opt-out is for.
-const MESSAGES: &[&str] = words![
+const MESSAGES: &Words = words![
     "texts" "text" "messages" "message" "msgs" "alerts" "sms" "unsubscribe" "out" "mensajes" "mensaje" "salir"
     "baja" "receiving" "reminders" "notifications" "recibir"
 ];
@@ -55,11 +56,11 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         }
         let sentence = document.sentence(token);
         let asked = document.any_of(sentence.first..token, REPLIES);
-        let purposed = document.is_one_of(token + 1, &["to", "para", "if", "si"]) && token + 1 < sentence.end;
+        let purposed = document.is_one_of(token + 1, words!["to" "para" "if" "si"]) && token + 1 < sentence.end;
         let other = document.any_of(token + 2..sentence.end, MESSAGES);
         // "Text STOP to end." names no object: it ends the texts.
-        let bare = token + 3 >= sentence.end && document.is_one_of(token + 2, &["end", "stop", "cancel", "quit"]);
-        let help = taken && document.is_one_of(token + 2, &["help", "info", "assistance"]);
+        let bare = token + 3 >= sentence.end && document.is_one_of(token + 2, words!["end" "stop" "cancel" "quit"]);
+        let help = taken && document.is_one_of(token + 2, words!["help" "info" "assistance"]);
         if asked && purposed && !other && !bare && !help {
             sink.report_at(document.span(token, token + 1), if opt_out { 0 } else { -1 });
         }

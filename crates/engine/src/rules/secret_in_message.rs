@@ -5,6 +5,7 @@ use std::ops::Range;
 use phi_lint_lexicon::{Cues, Hit};
 
 use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, asked};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "secret-in-message",
@@ -40,40 +41,40 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// How keys of well-known services begin.
-const PREFIXES: &[&str] = words![
+const PREFIXES: &Words = words![
     "sk_live_" "sk_test_" "pk_live_" "rk_live_" "mf_live_" "mf_test_" "tok_live_" "sk-" "AKIA" "ASIA" "ghp_"
     "gho_" "ghs_" "github_pat_" "glpat-" "xoxb-" "xoxp-" "xapp-" "AIza" "whsec_" "SG." "key-" "npm_" "eyJ"
     "shpat_" "dop_v1_" "EAAC"
 ];
 /// No key is shorter.
 const SHORTEST_KEY: usize = 16;
-const PINS: &[&str] = &["pin", "nip"];
-const KEYS: &[&str] = &["api", "apikey", "key", "token", "secret", "bearer"];
+const PINS: &Words = words!["pin" "nip"];
+const KEYS: &Words = words!["api" "apikey" "key" "token" "secret" "bearer"];
 /// Words for who logs in: only a string that is plainly a password counts beside them.
-const USERS: &[&str] = words![
+const USERS: &Words = words![
     "login" "username" "user" "userid" "usuario" "credential" "credentials" "admin" "credenciales" "datos"
     "recovery"
 ];
 /// What opens doors, networks and calls for every visitor.
-const PUBLIC: &[&str] = words![
+const PUBLIC: &Words = words![
     "wifi" "wi-fi" "wi" "door" "gate" "garage" "parking" "locker" "restroom" "bathroom" "elevator" "lobby"
     "network" "zoom" "meeting" "webinar" "meet" "teams" "webex" "conference" "building" "entrance" "keypad"
     "puerta" "estacionamiento" "bano" "reunion" "elevador" "red" "invitados" "lot" "lockbox"
 ];
 /// One-time codes.
-const ONCE: &[&str] = words![
+const ONCE: &Words = words![
     "one-time" "onetime" "once" "otp" "verification" "verificacion" "unico" "unica" "solo" "single"
     "confirmacion" "confirmation" "one"
 ];
-const MINUTES: &[&str] = &["minutes", "minute", "min", "mins", "minutos"];
-const JOINTS: &[&str] = words![
+const MINUTES: &Words = words!["minutes" "minute" "min" "mins" "minutos"];
+const JOINTS: &Words = words![
     "is" "was" "now" "will" "be" "to" "set" "reset" "changed" "for" "the" "portal" "your" "account" "new"
     "temporary" "temp" "login" "as" "here" "app" "kiosk" "de" "del" "su" "para" "el" "la" "es" "ahora"
     "temporal" "nueva" "sera" "quedo" "number" "code" "a" "has" "been" "today" "mychart" "patient" "use"
     "starts" "on" "tu" "acceso" "and" "with" "cambio" "still" "pin" "password" "default"
 ];
 /// What stands where a password would and is none.
-const NO_SECRET: &[&str] = words![
+const NO_SECRET: &Words = words![
     "changeme" "required" "optional" "hidden" "expired" "password" "correct" "incorrect" "wrong" "protected"
     "default" "invalid" "updated" "sensitive" "needed" "requerida" "vencida" "incorrecta" "olvidada"
     "personal" "private" "safe" "secure" "forgot" "click" "reset" "please" "minimum" "letters"
@@ -118,12 +119,12 @@ fn keys(document: &Document<'_>, sink: &mut Sink<'_>) {
 
 fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     let (first, end) = (hit.first as usize, hit.end as usize);
-    let is = |words: &[&str]| document.any_of(first..end, words);
-    let near = |words: &[&str], before: usize, after: usize| {
+    let is = |words: &Words| document.any_of(first..end, words);
+    let near = |words: &Words, before: usize, after: usize| {
         let until = (end + after).min(document.sentence(first).end.max(end));
         document.any_of(first.saturating_sub(before)..until, words)
     };
-    if near(PUBLIC, 8, 4) || first > 0 && document.is_one_of(first - 1, &["my", "mi"]) {
+    if near(PUBLIC, 8, 4) || first > 0 && document.is_one_of(first - 1, words!["my" "mi"]) {
         return;
     }
     let user = is(USERS);
@@ -138,9 +139,9 @@ fn labelled(document: &Document<'_>, hit: &Hit, sink: &mut Sink<'_>) {
     }
     let once = near(ONCE, 3, 1);
     // Spanish `clave` is any key: the reader's own is asked for.
-    let own = !is(&["clave"]) || document.is_one_of(first.wrapping_sub(1), &["su", "tu", "la"]);
+    let own = !is(words!["clave"]) || document.is_one_of(first.wrapping_sub(1), words!["su" "tu" "la"]);
     if !user && own && !once && asked::is_asked_for(document, first, end)
-        || is(&["contrasena"]) && user && asked::is_asked_for(document, first, end)
+        || is(words!["contrasena"]) && user && asked::is_asked_for(document, first, end)
     {
         sink.report(document.span(first, end));
     }
@@ -166,7 +167,7 @@ fn value(document: &Document<'_>, hit: &Hit, pin: bool, key: bool) -> Option<Ran
         let word = document.word(token);
         let plain = secret.len() <= word.len() + 1 && !has(word, u8::is_ascii_digit);
         let labelled =
-            gap.contains([':', '=', '"', '\'']) || token > end && document.is_one_of(token - 1, &["is", "es"]);
+            gap.contains([':', '=', '"', '\'']) || token > end && document.is_one_of(token - 1, words!["is" "es"]);
         // "PIN for the refill line: 60318"
         if plain && !labelled && !document.is_one_of(token, JOINTS) {
             strayed = true;
@@ -197,7 +198,8 @@ fn value(document: &Document<'_>, hit: &Hit, pin: bool, key: bool) -> Option<Ran
                         && !is_placeholder(secret)
                         && !document.is_one_of(token, NO_SECRET)
             };
-            return (good && !(pin && document.is_one_of(first.wrapping_sub(1), &["to", "please"]))).then_some(chunk);
+            return (good && !(pin && document.is_one_of(first.wrapping_sub(1), words!["to" "please"])))
+                .then_some(chunk);
         }
     }
     None
@@ -209,14 +211,14 @@ fn is_told(document: &Document<'_>, end: usize, token: usize) -> bool {
         || (end..token).any(|between| {
             document.is_one_of(
                 between,
-                &["is", "es", "to", "was", "now", "as", "a", "sera", "be", "quedo", "starts", "here", "use"],
+                words!["is" "es" "to" "was" "now" "as" "a" "sera" "be" "quedo" "starts" "here" "use"],
             )
         })
 }
 
 fn is_pin(document: &Document<'_>, token: usize, secret: &str) -> bool {
     let digits = secret.bytes().filter(u8::is_ascii_digit).count();
-    let counted = document.is_one_of(token + 1, &["digits", "digit", "numbers", "digitos", "characters"]);
+    let counted = document.is_one_of(token + 1, words!["digits" "digit" "numbers" "digitos" "characters"]);
     (3..=8).contains(&digits)
         && digits * 2 >= secret.len()
         && !secret.contains(['/', ':', '$'])
@@ -231,7 +233,7 @@ fn is_password(document: &Document<'_>, token: usize, secret: &str, told: bool) 
         return false;
     }
     let counted = document
-        .is_one_of(token + 1, &["characters", "digits", "letters", "hours", "days", "caracteres", "digitos", "horas"]);
+        .is_one_of(token + 1, words!["characters" "digits" "letters" "hours" "days" "caracteres" "digitos" "horas"]);
     let marked = secret.trim_end_matches(['!', '*']).bytes().any(is_mark);
     told && !counted
         && (letter && digit && secret.len() >= 5

@@ -2,6 +2,7 @@
 
 use super::quantity::is_digits;
 use crate::document::Document;
+use crate::words::Words;
 
 /// A street address in a message.
 #[derive(Clone, Copy, Debug)]
@@ -14,23 +15,23 @@ pub(super) struct Street {
 
 /// How many words the name of a street has.
 const LONGEST_NAME: usize = 4;
-const SUFFIXES: &[&str] = words![
+const SUFFIXES: &Words = words![
     "st" "street" "ave" "av" "avenue" "rd" "road" "ln" "lane" "dr" "drive" "ct" "court" "blvd" "boulevard"
     "way" "pl" "place" "ter" "terrace" "cir" "circle" "pkwy" "parkway" "hwy" "highway" "trl" "trail" "loop"
     "sq" "square" "row" "pike" "alley" "crossing" "xing" "cove" "cv" "run" "path" "plaza" "broadway" "ridge"
     "hollow" "bend" "landing" "walk" "close" "mews" "grove" "crescent" "turnpike" "expy" "commons" "glen"
     "pass" "point" "view" "vista" "heights" "hill"
 ];
-const HEADS: &[&str] = words![
+const HEADS: &Words = words![
     "calle" "av" "avenida" "carrera" "cra" "calzada" "privada" "camino" "paseo" "callejon" "bulevar"
     "boulevard" "blvd" "cerrada" "andador" "prolongacion" "pasaje" "jiron" "jr" "ronda" "plaza" "via"
     "transversal" "diagonal" "autopista" "callejuela" "retorno" "circuito"
 ];
-const UNITS: &[&str] = words![
+const UNITS: &Words = words![
     "apt" "apartment" "unit" "ste" "suite" "int" "interior" "depto" "departamento" "piso" "col" "colonia" "no"
     "num" "numero" "lote" "casa" "bldg" "fl" "floor" "trlr" "lot" "edificio" "torre"
 ];
-const NO_NAMES: &[&str] = words![
+const NO_NAMES: &Words = words![
     "am" "pm" "january" "february" "march" "april" "may" "june" "july" "august" "september" "october"
     "november" "december" "jan" "feb" "mar" "apr" "jun" "jul" "aug" "sep" "oct" "nov" "dec" "monday" "tuesday"
     "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "wed" "thu" "fri" "sat" "sun" "hours"
@@ -52,8 +53,8 @@ fn numbered(document: &Document<'_>, number: usize) -> Option<(usize, usize, boo
     let letter =
         word.get(digits..).is_some_and(|rest| rest.is_empty() || rest.len() == 1 && !rest.eq_ignore_ascii_case("h"));
     let boxed = number > 1
-        && document.is_one_of(number - 1, &["box", "postal"])
-        && document.is_one_of(number - 2, &["po", "o", "p.o", "apartado"]);
+        && document.is_one_of(number - 1, words!["box" "postal"])
+        && document.is_one_of(number - 2, words!["po" "o" "p.o" "apartado"]);
     if boxed {
         return Some((number - 2, number + 1, true));
     }
@@ -70,7 +71,7 @@ fn numbered(document: &Document<'_>, number: usize) -> Option<(usize, usize, boo
         if !matches!(gap, " " | ". ")
             || end > number + 1
                 && gap == ". "
-                && !document.is_one_of(end - 1, &["n", "s", "e", "w", "st", "nw", "ne", "sw", "se"])
+                && !document.is_one_of(end - 1, words!["n" "s" "e" "w" "st" "nw" "ne" "sw" "se"])
         {
             break;
         }
@@ -103,7 +104,7 @@ fn numbered(document: &Document<'_>, number: usize) -> Option<(usize, usize, boo
 fn is_name(document: &Document<'_>, token: usize) -> bool {
     document.is_capitalised(token)
         || document.word(token).starts_with(|first: char| first.is_ascii_digit())
-        || document.is_one_of(token, &["de", "la", "del", "los", "las", "el", "of", "the"])
+        || document.is_one_of(token, words!["de" "la" "del" "los" "las" "el" "of" "the"])
 }
 
 /// Calle Olmos 214; Av. Hidalgo #318; Carrera 7 No. 45-10.
@@ -128,7 +129,7 @@ fn headed(document: &Document<'_>, number: usize) -> Option<(usize, usize, bool)
         }
         let name = document.is_capitalised(head)
             || document.is_number(head)
-            || document.is_one_of(head, &["de", "la", "del", "los", "las", "el", "y"])
+            || document.is_one_of(head, words!["de" "la" "del" "los" "las" "el" "y"])
             || document.is_one_of(head, UNITS);
         if !name {
             return None;

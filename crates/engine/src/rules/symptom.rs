@@ -1,6 +1,7 @@
 //! `symptom`: complaints and functional status of this patient.
 
 use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "symptom",
@@ -29,7 +30,7 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// What people with symptoms are asked to do before they come.
-const NOTICE: &[&str] = words![
+const NOTICE: &Words = words![
     "mask" "masks" "home" "reschedule" "before" "distance" "cubrebocas" "mascarilla" "tapabocas" "casa"
     "reagende" "reprograme" "antes"
 ];
@@ -38,7 +39,7 @@ const NOTICE: &[&str] = words![
 #[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (term, sentence) = (hit.first as usize, document.sentence(hit.first as usize));
-    let opens = document.is_one_of(sentence.first, &["if", "si", "when", "cuando", "anyone", "patients"]);
+    let opens = document.is_one_of(sentence.first, words!["if" "si" "when" "cuando" "anyone" "patients"]);
     let own = document.cues_of(term.saturating_sub(4).max(sentence.first), term).has(Cue::Targeted);
     let notice = document.any_of(sentence.first..sentence.end, NOTICE);
     Some(if opens && (!own || notice) { -2 } else { 0 })

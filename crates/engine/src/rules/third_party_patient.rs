@@ -4,6 +4,7 @@ use phi_lint_lexicon::Cues;
 
 use super::person;
 use super::{Category, Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Text, facts};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "third-party-patient",
@@ -34,19 +35,19 @@ pub(super) static RULE: RuleInfo = RuleInfo {
 };
 
 /// Words around a relative who only comes along.
-const BEFORE: &[&str] = words![
+const BEFORE: &Words = words![
     "bring" "bringing" "brings" "invite" "with" "gift" "treat" "flowers" "celebrate" "add" "accompanied" "or"
     "from" "share" "refer" "traiga" "trae" "traer" "venga" "con" "acompanado" "acompanada" "invita" "regale"
     "celebre" "o" "thank" "gracias"
 ];
 /// What a companion does.
-const AFTER: &[&str] = words![
+const AFTER: &Words = words![
     "join" "wait" "wait." "accompany" "drive" "ride" "park" "sit" "welcome" "attend" "along" "contact"
     "maiden" "esperar" "acompanar" "acompanarle" "acompanarlo" "acompanarla" "manejar" "bienvenido"
     "bienvenida" "estacionarse" "entrar" "contacto" "too" "stay"
 ];
 /// What an office tells or asks about somebody.
-const OFFICE: &[&str] = words![
+const OFFICE: &Words = words![
     "call" "us" "we" "our" "ready" "picked" "pick" "seen" "here" "arrived" "done" "form" "forms" "paperwork"
     "needs" "let" "tell" "inform" "remind" "reminder" "know" "signed" "discharged" "admitted" "transferred"
     "released" "recovering" "patient" "wait" "waiting" "nos" "lista" "listo" "llego" "recoger" "avise"
@@ -67,12 +68,12 @@ const OFFICE_CUES: Cues = Cues::of(&[
 ]);
 
 /// What makes the visit theirs after all.
-const THEIRS: &[&str] = &["her", "his", "their", "ella"];
+const THEIRS: &Words = words!["her" "his" "their" "ella"];
 
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (first, end) = (hit.first as usize, hit.end as usize);
     // "meant for Gloria Pettway": what matters is the name behind it.
-    if document.is_one_of(end - 1, &["for", "para", "a"]) {
+    if document.is_one_of(end - 1, words!["for" "para" "a"]) {
         return person::name_at(document, end, person::Trust::Greeted).map(|_| 0);
     }
     let owner = facts::owner(document, first)?;
@@ -85,19 +86,19 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     // A first name and logistics tell no more than that they know each other.
     let named = document.gap(end - 1) == " " && person::is_name_word(document, end, person::Trust::Other);
     let any =
-        |from: usize, to: usize, words: &[&str]| document.any_of(from.max(sentence.first)..to.min(sentence.end), words);
+        |from: usize, to: usize, words: &Words| document.any_of(from.max(sentence.first)..to.min(sentence.end), words);
     let theirs = any(end, end + 8, THEIRS) || document.word(end - 1).ends_with("'s");
     let companion = any(owner.saturating_sub(1), owner, BEFORE)
         || any(
             owner.saturating_sub(6),
             owner,
-            &["bring", "bringing", "invite", "give", "buy", "traiga", "traer", "gift", "treat", "regalo"],
+            words!["bring" "bringing" "invite" "give" "buy" "traiga" "traer" "gift" "treat" "regalo"],
         )
         || any(end, end + 7, AFTER);
     let talked = any(
         owner.saturating_sub(3),
         owner,
-        &["speak", "spoke", "talk", "talked", "call", "called", "hablar", "hablamos"],
+        words!["speak" "spoke" "talk" "talked" "call" "called" "hablar" "hablamos"],
     );
     // "Is your insurance through your wife?" is about the reader's plan.
     let insured = sentence.cues.has(Cue::Insure) && !sentence.cues.has(Cue::Visit);

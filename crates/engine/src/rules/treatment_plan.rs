@@ -4,6 +4,7 @@ use phi_lint_lexicon::{Cues, Tier};
 
 use super::advice::{self, Kind};
 use super::{Class, Cue, DEFAULT, Document, Hit, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "treatment-plan",
@@ -52,7 +53,7 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
 
 /// "Remove the gauze", "replace your dressing": what is done with a wound's cover.
 fn is_tended(document: &Document<'_>, first: usize) -> bool {
-    const TEND: &[&str] = words![
+    const TEND: &Words = words![
         "remove" "replace" "wash" "clean" "cover" "rewrap" "retire" "quite" "quitese" "cambiese" "lave"
         "limpie" "haga" "hacer" "practice" "try" "perform" "realice" "practique" "wear"
     ];
@@ -61,7 +62,7 @@ fn is_tended(document: &Document<'_>, first: usize) -> bool {
 }
 
 /// Words of a notice to everybody about heat, cold, travel or a season.
-const SEASON: &[&str] = words![
+const SEASON: &Words = words![
     "heat" "hot" "weather" "summer" "winter" "degrees" "sunny" "humid" "storm" "snow" "ice" "holiday"
     "holidays" "travel" "trip" "marathon" "race" "parade" "weekend" "heatwave" "temperatures" "calor" "clima"
     "verano" "invierno" "grados" "viaje" "vacaciones" "lluvia" "frio" "feriado" "carrera" "smoke" "picnic"
@@ -86,13 +87,14 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 /// "3 sets of heel raises", "10 reps a day": how an exercise is counted.
 fn sets(document: &Document<'_>, number: usize) -> Option<usize> {
     let unit = number + 1;
-    if document.is_one_of(unit, &["reps", "repetitions", "repeticiones"]) {
+    if document.is_one_of(unit, words!["reps" "repetitions" "repeticiones"]) {
         return Some(unit + 1);
     }
-    let counted = document.is_one_of(unit, &["sets", "series"]);
+    let counted = document.is_one_of(unit, words!["sets" "series"]);
     let done = number > 0
-        && document.is_one_of(number - 1, &["do", "doing", "complete", "perform", "of", "haga", "hacer", "realice"]);
-    let things =
-        &["forms", "keys", "copies", "doors", "stairs", "documents", "lights", "labels", "papers", "copias", "llaves"];
+        && document.is_one_of(number - 1, words!["do" "doing" "complete" "perform" "of" "haga" "hacer" "realice"]);
+    let things = words![
+        "forms" "keys" "copies" "doors" "stairs" "documents" "lights" "labels" "papers" "copias" "llaves"
+    ];
     (counted && done && !document.is_one_of(unit + 2, things)).then_some(unit + 1)
 }

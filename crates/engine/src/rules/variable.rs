@@ -7,6 +7,7 @@ use phi_lint_lexicon::{Class, Cue, Hit, Lexicon, Tier};
 use super::quantity::has_digit;
 use crate::document::Document;
 use crate::holes::Hole;
+use crate::words::Words;
 
 /// What a variable's name says of its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,33 +27,33 @@ pub(crate) enum Value {
 }
 
 /// Words for a clinician: their names weigh as `provider-name` does.
-const PROVIDER: &[&str] = words![
+const PROVIDER: &Words = words![
     "doctor" "physician" "dr" "therapist" "surgeon" "practitioner" "provider" "clinician" "specialist" "nurse"
     "dentist" "doctora" "medico" "medica" "doctores" "counselor" "psychiatrist" "oncologist" "cardiologist"
 ];
 /// Words that are telling when they are the whole name.
-const ALONE: &[&str] = words![
+const ALONE: &Words = words![
     "type" "reason" "note" "notes" "value" "study" "service" "report" "total" "motivo" "tipo" "servicio"
     "estudio" "policy" "problem" "appointmenttype" "visittype" "visitreason"
 ];
-const IDENTIFIER: &[&str] = words![
+const IDENTIFIER: &Words = words![
     "fullname" "lastname" "surname" "dob" "birthdate" "birthday" "birth" "apellido" "apellidos" "address"
     "direccion" "email" "correo" "nacimiento"
 ];
 const IDENTIFIER_PAIRS: &[(&str, &str)] =
     &[("full", "name"), ("last", "name"), ("birth", "date"), ("patient", "phone"), ("nombre", "completo")];
 /// What logistics is called, as the last word of an English name: `lab_hours`, `doctor_message_link`.
-const SAFE: &[&str] = words![
+const SAFE: &Words = words![
     "link" "url" "date" "time" "day" "hours" "hour" "location" "phone" "otp" "first" "firstname" "greeting"
     "portal" "clinic" "pharmacy" "uuid" "domain" "logo" "color" "window" "duration" "timezone" "slot"
     "confirmation" "parking" "office" "room" "floor" "city" "state" "zip" "weekday" "month" "year" "minutes"
     "keyword" "map"
 ];
 /// Names of the patient or the sender, which the number and the sender say already.
-const NAMES: &[&str] =
-    &["name", "nombre", "sender", "org", "user", "staff", "agent", "recipient", "customer", "signature", "firma"];
+const NAMES: &Words =
+    words!["name" "nombre" "sender" "org" "user" "staff" "agent" "recipient" "customer" "signature" "firma"];
 /// The same as the first word of a Spanish name: `fecha_examen`.
-const SAFE_FIRST: &[&str] = words![
+const SAFE_FIRST: &Words = words![
     "fecha" "hora" "enlace" "telefono" "horario" "lugar" "sucursal" "farmacia" "clinica" "portal" "dia"
     "codigo" "liga"
 ];
@@ -64,7 +65,7 @@ pub(crate) fn value_of(document: &Document<'_>, hole: &Hole) -> Value {
         return Value::Control;
     }
     let words = words_of(document.lexicon, inside);
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let has = |list: &Words| words.iter().any(|word| list.contains(&word.as_str()));
     let paired = |list: &[(&str, &str)]| {
         list.iter().any(|(a, b)| words.iter().any(|word| word == a) && words.iter().any(|word| word == b))
     };
@@ -82,7 +83,7 @@ pub(crate) fn value_of(document: &Document<'_>, hole: &Hole) -> Value {
         Value::Provider
     } else if alone() || names_a_fact(document.lexicon, &words) {
         Value::Never
-    } else if has(IDENTIFIER) && !has(&["clinic", "office", "clinica"]) {
+    } else if has(IDENTIFIER) && !has(words!["clinic" "office" "clinica"]) {
         Value::Identifier
     } else if has(NAMES) {
         Value::Safe
@@ -141,7 +142,7 @@ fn words_of(lexicon: &Lexicon, inside: &str) -> Vec<String> {
 }
 
 /// Words that steer a template.
-const TAGS: &[&str] = words![
+const TAGS: &Words = words![
     "if" "else" "elsif" "elif" "unless" "for" "each" "end" "endif" "endfor" "case" "when" "assign" "set"
     "include"
 ];

@@ -1,7 +1,9 @@
 //! The verbs of advice and the words around them, for `advice.rs`.
 
+use crate::words::Words;
+
 /// Verbs that start, change or repeat care.
-pub(super) const CHANGE: &[&str] = words![
+pub(super) const CHANGE: &Words = words![
     "start" "starting" "started" "begin" "beginning" "increase" "increasing" "increased" "decrease"
     "decreasing" "decreased" "reduce" "reducing" "reduced" "lower" "lowering" "lowered" "double" "doubling"
     "change" "changing" "changed" "adjust" "adjusting" "adjusted" "switch" "switching" "switched" "restart"
@@ -14,7 +16,7 @@ pub(super) const CHANGE: &[&str] = words![
 ];
 
 /// Verbs that stop or pause it.
-pub(super) const STOP: &[&str] = words![
+pub(super) const STOP: &Words = words![
     "stop" "stopping" "stopped" "hold" "holding" "pause" "pausing" "paused" "skip" "skipping" "discontinue"
     "discontinuing" "discontinued" "quit" "quitting" "avoid" "avoiding" "taper" "tapering" "suspenda"
     "suspender" "suspendemos" "suspendio" "deje" "dejar" "interrumpa" "interrumpir" "pare" "parar" "evite"
@@ -22,26 +24,26 @@ pub(super) const STOP: &[&str] = words![
 ];
 
 /// Verbs that go on with it.
-pub(super) const KEEP: &[&str] = words![
+pub(super) const KEEP: &Words = words![
     "continue" "continuing" "continued" "keep" "keeping" "do" "follow" "following" "continue" "continuar"
     "siga" "seguir" "mantenga" "mantener"
 ];
 
 /// Verbs that recommend it.
-pub(super) const RECOMMEND: &[&str] = words![
+pub(super) const RECOMMEND: &Words = words![
     "recommend" "recommends" "recommended" "recommending" "suggest" "suggests" "suggested" "advise" "advises"
     "advised" "recomienda" "recomendamos" "recomendo" "recomiendan" "sugiere" "sugerimos" "aconseja" "indica"
     "indico"
 ];
 
 /// What is done with a treatment and hardly with its date.
-pub(super) const STARTS: &[&str] = words![
+pub(super) const STARTS: &Words = words![
     "start" "starting" "started" "begin" "beginning" "resume" "resuming" "restart" "inicie" "iniciar"
     "iniciamos" "empiece" "empezar" "comience" "comenzar" "retome" "retomar"
 ];
 
 /// What may stand between the verb and the care.
-pub(super) const FILLERS: &[&str] = words![
+pub(super) const FILLERS: &Words = words![
     "taking" "using" "doing" "the" "your" "ur" "all" "any" "both" "of" "a" "an" "new" "current" "evening"
     "morning" "daily" "nightly" "other" "on" "with" "to" "these" "those" "this" "that" "usual" "regular" "old"
     "same" "up" "out" "his" "her" "their" "you" "have" "get" "getting" "having" "be" "and" "tomar" "tomando"
@@ -51,7 +53,7 @@ pub(super) const FILLERS: &[&str] = words![
 ];
 
 /// Category words that a verb of advice turns into a fact.
-pub(super) const CARE: &[&str] = words![
+pub(super) const CARE: &Words = words![
     "pills" "pill" "meds" "med" "medication" "medications" "medicine" "medicines" "tablets" "tablet"
     "capsules" "dose" "doses" "dosage" "drops" "treatment" "treatments" "therapy" "regimen" "pastillas"
     "pastilla" "medicina" "medicinas" "medicamento" "medicamentos" "medicacion" "tratamiento" "terapia"
@@ -59,7 +61,7 @@ pub(super) const CARE: &[&str] = words![
 ];
 
 /// Behind them stands what is no care: a medication list, a refill.
-pub(super) const THINGS: &[&str] = words![
+pub(super) const THINGS: &Words = words![
     "list" "lists" "form" "forms" "refill" "refills" "history" "reminder" "reminders" "record" "records"
     "pickup" "delivery" "deliveries" "transfer" "request" "requests" "order" "orders" "cost" "costs"
     "pharmacy" "profile" "card" "questions" "question" "label" "labels" "bottle" "bottles" "review" "alert"

@@ -5,6 +5,7 @@ use phi_lint_lexicon::{Cues, Tier};
 use crate::context;
 
 use super::{Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "visit-reason",
@@ -74,7 +75,7 @@ const fn is_reason(class: Class) -> bool {
 
 /// "Reason: injection", "Tipo de cita: control de peso".
 fn is_labelled(document: &Document<'_>, first: usize) -> bool {
-    const LABELS: &[&str] = &["reason", "type", "purpose", "service", "motivo", "razon", "tipo", "servicio"];
+    const LABELS: &Words = words!["reason" "type" "purpose" "service" "motivo" "razon" "tipo" "servicio"];
     let sentence = document.sentence(first);
     let colon =
         (first.saturating_sub(4).max(sentence.first)..first).rev().find(|&at| document.gap(at).starts_with(':'));
@@ -83,7 +84,7 @@ fn is_labelled(document: &Document<'_>, first: usize) -> bool {
 
 /// "Your visit for knee pain", "seeing you about the rash", "cita por dolor".
 fn is_purpose(document: &Document<'_>, first: usize) -> bool {
-    const FOR: &[&str] = &["for", "re", "regarding", "about", "due", "because", "concerning", "para", "por", "sobre"];
+    const FOR: &Words = words!["for" "re" "regarding" "about" "due" "because" "concerning" "para" "por" "sobre"];
     let sentence = document.sentence(first);
     let from = first.saturating_sub(3).max(sentence.first);
     let Some(purpose) = (from..first).rev().find(|&at| document.is_one_of(at, FOR)) else { return false };
@@ -92,9 +93,9 @@ fn is_purpose(document: &Document<'_>, first: usize) -> bool {
 
 /// "To go over your lab results": the first word of it, when this word is the results and the sentence is about a visit.
 fn results(document: &Document<'_>, token: usize) -> Option<usize> {
-    const RESULTS: &[&str] =
-        &["results", "result", "labs", "bloodwork", "resultados", "resultado", "estudios", "analisis"];
-    const VERBS: &[&str] = words![
+    const RESULTS: &Words =
+        words!["results" "result" "labs" "bloodwork" "resultados" "resultado" "estudios" "analisis"];
+    const VERBS: &Words = words![
         "discuss" "discussing" "review" "reviewing" "over" "through" "about" "regarding" "re" "explain"
         "concerning" "revisar" "ver" "discutir" "hablar" "comentar" "explicar" "explicarle" "platicar"
         "conversar" "sobre" "repasar" "por"
@@ -104,16 +105,17 @@ fn results(document: &Document<'_>, token: usize) -> Option<usize> {
     }
     let sentence = document.sentence(token);
     let visits = (sentence.first..token).any(|at| {
-        document.tokens[at].cues.has(Cue::Visit) && !document.is_one_of(at, &["reminder", "recordatorio", "recuerde"])
+        document.tokens[at].cues.has(Cue::Visit)
+            && !document.is_one_of(at, words!["reminder" "recordatorio" "recuerde"])
     });
-    let open = document.is_one_of(sentence.first, &["if", "si", "questions", "preguntas"])
-        || document.any_of(sentence.first..token, &["questions", "question", "preguntas", "dudas"]);
+    let open = document.is_one_of(sentence.first, words!["if" "si" "questions" "preguntas"])
+        || document.any_of(sentence.first..token, words!["questions" "question" "preguntas" "dudas"]);
     if !visits || open || sentence.cues.has(Cue::Portal) {
         return None;
     }
     let from = token.saturating_sub(4).max(sentence.first);
     let verb = (from..token).rev().find(|&at| document.is_one_of(at, VERBS))?;
     // go over, talk about
-    let led = verb > sentence.first && document.is_one_of(verb - 1, &["go", "going", "talk", "talking", "walk"]);
+    let led = verb > sentence.first && document.is_one_of(verb - 1, words!["go" "going" "talk" "talking" "walk"]);
     Some(verb - usize::from(led))
 }
