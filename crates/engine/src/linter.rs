@@ -187,8 +187,11 @@ fn find(document: &Document<'_>) -> Vec<Found> {
     found
 }
 
-/// The rules that have a scanner, by their index.
-static SCANNERS: LazyLock<Vec<(usize, Trigger, rules::Scan, Option<Channel>)>> = LazyLock::new(|| {
+/// A rule's index, what its scanner waits for, the scanner, and its channel.
+type Scanner = (usize, Trigger, rules::Scan, Option<Channel>);
+
+/// The rules that have a scanner.
+static SCANNERS: LazyLock<Vec<Scanner>> = LazyLock::new(|| {
     let scanner = |(index, rule): (usize, &&rules::RuleInfo)| {
         let (trigger, scan) = rule.scan?;
         Some((index, trigger, scan, rule.channel))

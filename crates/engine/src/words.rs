@@ -1,29 +1,29 @@
-//! Lists of words, most of which a word is not in: a mask of first letters and lengths says so before any is compared.
+//! Lists of words, most of which a word is not in: a table of first letters and lengths says so before any is compared.
 
 /// A list of words; see [`words!`].
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Words {
     list: &'static [&'static str],
-    /// A bit for each first letter that occurs, and above it one for each length.
-    mask: u64,
+    /// For each first letter, a bit for each length of the words that begin with it.
+    lengths: [u32; 32],
 }
 
 impl Words {
     pub(crate) const fn of(list: &'static [&'static str]) -> Self {
-        let (mut mask, mut at) = (0, 0);
+        let (mut lengths, mut at) = ([0; 32], 0);
         while at < list.len() {
             let word = list[at].as_bytes();
-            mask |= probe(if word.is_empty() { 0 } else { word[0] }, word.len());
+            let first = if word.is_empty() { 0 } else { word[0] };
+            lengths[letter(first)] |= bit(word.len());
             at += 1;
         }
-        Words { list, mask }
+        Words { list, lengths }
     }
 
     /// Whether a word of this first byte and length may be in the list.
     #[inline]
     pub(crate) const fn may_have(&self, first: u8, length: usize) -> bool {
-        let probe = probe(first, length);
-        self.mask & probe == probe
+        self.lengths[letter(first)] & bit(length) != 0
     }
 
     /// Whether the word is in the list, in whatever case.
@@ -34,10 +34,16 @@ impl Words {
     }
 }
 
-/// The bits of a word: its first letter, whatever its case, and its length.
+/// A letter's place in the table, whatever its case.
 #[inline]
-const fn probe(first: u8, length: usize) -> u64 {
-    1 << (first & 31) | 1 << (32 + if length < 31 { length } else { 31 })
+const fn letter(byte: u8) -> usize {
+    (byte & 31) as usize
+}
+
+/// The bit of a length; all long words share one.
+#[inline]
+const fn bit(length: usize) -> u32 {
+    1 << if length < 31 { length } else { 31 }
 }
 
 impl std::ops::Deref for Words {
@@ -56,7 +62,7 @@ macro_rules! words {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn a_mask_hides_no_word() {
+    fn the_table_hides_no_word() {
         let list = words!["a" "Visit" "él" "supercalifragilisticexpialidocious"];
         for word in ["A", "vISIT", "él", "SUPERCALIFRAGILISTICEXPIALIDOCIOUS"] {
             assert!(list.has(word), "{word}");

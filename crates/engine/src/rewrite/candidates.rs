@@ -33,7 +33,7 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
         return vec![make(edited(text.trim().to_owned()), intent(signs).id, Strategy::Surgical)];
     }
     if signs.has(Sign::Abuse) {
-        return fallbacks(draft);
+        return fallbacks(draft, signs);
     }
     let intent = intent_of(draft, signs);
     let template = template(draft, intent, signs);
@@ -62,7 +62,7 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     candidates.extend(template);
     candidates.extend(surgical);
     candidates.extend(dropped);
-    candidates.extend(fallbacks(draft));
+    candidates.extend(fallbacks(draft, signs));
     let mut seen: Vec<Rewrite> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         if !seen.iter().any(|other| other.text == candidate.text) && !draft.tells(&candidate.text) {
@@ -76,18 +76,22 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     seen
 }
 
+/// The general notices alone, for a text that is too long to be a message.
+pub(super) fn general(draft: &Draft<'_>) -> Vec<Rewrite> {
+    fallbacks(draft, signs_of(draft))
+}
+
 /// The general notice in the organisation's name, and the one that names nobody.
-pub(super) fn fallbacks(draft: &Draft<'_>) -> Vec<Rewrite> {
-    let mut notices = vec![fallback(draft)];
+fn fallbacks(draft: &Draft<'_>, signs: Signs) -> Vec<Rewrite> {
+    let mut notices = vec![fallback(draft, signs)];
     if draft.organisation.shown_name().is_some() {
         let nobody = Organisation { name: None, safe_name: None, ..draft.organisation.clone() };
-        notices.push(fallback(&Draft { organisation: &nobody, ..draft.clone() }));
+        notices.push(fallback(&Draft { organisation: &nobody, ..draft.clone() }, signs));
     }
     notices
 }
 
-fn fallback(draft: &Draft<'_>) -> Rewrite {
-    let signs = signs_of(draft);
+fn fallback(draft: &Draft<'_>, signs: Signs) -> Rewrite {
     let mut sheet = template(draft, OTHER, signs).map(|(sheet, _)| sheet).unwrap_or_default();
     if draft.tells(&sheet.text) {
         // A word that was found stands elsewhere too, where it meant something else.

@@ -131,7 +131,7 @@ impl Linter {
                 return Vec::new();
             }
             let draft = Draft::new(document, report, self.organisation());
-            if text.len() > LONGEST { candidates::fallbacks(&draft) } else { candidates::all(&draft) }
+            if text.len() > LONGEST { candidates::general(&draft) } else { candidates::all(&draft) }
         });
         let mut rewrites: Vec<Rewrite> = Vec::with_capacity(MOST);
         for candidate in candidates.into_iter().take(TRIES) {

@@ -53,6 +53,18 @@ const UNITS: &Words = words![
     "minutes" "minute" "mins" "min" "hours" "hour" "hrs" "hr" "days" "day" "weeks" "week" "minutos" "minuto"
     "hora" "horas" "dias" "dia" "semanas" "semana"
 ];
+/// Every word that a day or a time may begin with.
+const STARTS: &Words = words![
+    "until" "till" "til" "thru" "through" "hasta" "before" "by" "antes" "in" "en" "to" "al" "on" "at" "this" "next" "after" "around"
+    "between" "este" "esta" "proximo" "proxima" "del" "el" "los" "para" "despues" "a" "de" "la" "the" "an" "noon" "midnight" "mediodia"
+    "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues" "wed" "weds" "thu" "thur" "thurs" "fri"
+    "sat" "sun" "lunes" "martes" "miercoles" "jueves" "viernes" "sabado" "domingo" "mondays" "tuesdays" "wednesdays" "thursdays"
+    "fridays" "saturdays" "sundays" "today" "tonight" "tomorrow" "tmrw" "tmr" "tmw" "2moro" "yesterday" "hoy" "manana" "ayer" "anoche"
+    "january" "february" "march" "april" "may" "june" "july" "august" "september" "october" "november" "december" "jan" "feb" "mar"
+    "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "enero" "febrero" "marzo" "abril" "mayo" "junio" "julio" "agosto"
+    "septiembre" "setiembre" "octubre" "noviembre" "diciembre" "ene" "abr" "ago" "dic" "morning" "afternoon" "evening" "night" "tarde"
+    "noche" "madrugada" "week" "weekend" "month" "semana" "mes"
+];
 /// Between the parts of one day and time.
 const JOINTS: &Words = words![
     "at" "on" "the" "a" "las" "la" "el" "de" "del" "por" "from" "to" "in" "and" "y" "this" "en" "between"
@@ -60,6 +72,10 @@ const JOINTS: &Words = words![
 
 /// The day or time that begins at this token, its leading words included.
 pub(super) fn at(document: &Document<'_>, token: usize) -> Option<When> {
+    // Most words begin none of this.
+    if !document.is_number(token) && !document.is_one_of(token, STARTS) {
+        return None;
+    }
     if let Some(end) = early(document, token) {
         return Some(When { lead: token..token, core: token..end, kind: Kind::Arrival });
     }
