@@ -195,8 +195,9 @@ impl<'a> Draft<'a> {
         let telling = self.findings.iter().filter(|finding| finding.tier.is_some_and(|tier| tier >= 1));
         // Folding costs more than a look for the first letters of each term.
         let near = |term: &&str| {
-            let start = &term.as_bytes()[..term.len().min(4)];
-            !text.is_ascii() || text.as_bytes().windows(start.len()).any(|part| part.eq_ignore_ascii_case(start))
+            let word = term.split(' ').next().unwrap_or_default();
+            let start = &word.as_bytes()[..word.len().min(4)];
+            !text.is_ascii() || text.as_bytes().windows(start.len().max(1)).any(|part| part.eq_ignore_ascii_case(start))
         };
         let mut terms = telling.filter_map(|finding| finding.term.as_deref()).filter(near).peekable();
         if terms.peek().is_none() {
