@@ -120,9 +120,19 @@ impl Linter {
         &self.organisation
     }
 
+    /// How serious this rule is to this linter.
+    pub fn level(&self, rule: &rules::RuleInfo) -> Level {
+        let index = rules::ALL.iter().position(|known| *known == rule);
+        index.map_or(Level::Off, |index| self.level_of(index))
+    }
+
+    fn level_of(&self, rule: usize) -> Level {
+        let own = self.overrides.iter().find(|(other, _)| *other == rule).map(|(_, level)| *level);
+        own.unwrap_or_else(|| rules::ALL[rule].levels.under(self.policy))
+    }
+
     fn severity(&self, found: &Found) -> Option<crate::Severity> {
-        let own = self.overrides.iter().find(|(rule, _)| *rule == found.level).map(|(_, level)| *level);
-        let level = own.unwrap_or_else(|| rules::ALL[found.level].levels.under(self.policy));
+        let level = self.level_of(found.level);
         level.severity(found.tier, found.steps)
     }
 

@@ -96,15 +96,7 @@ impl Finding {
 
     /// The law behind it, under the policy it was judged by.
     pub fn citations(&self) -> &'static [&'static str] {
-        if !self.policy.is_gdpr() {
-            return self.rule.citations;
-        }
-        match self.rule.category {
-            Category::Health | Category::Sensitive => &["GDPR Art. 4(15)", "GDPR Art. 9(1)"],
-            Category::Payment | Category::Identifier => &["GDPR Art. 4(1)", "GDPR Art. 5(1)(c)"],
-            Category::Template => &["GDPR Art. 5(1)(c)", "GDPR Art. 32"],
-            Category::Hygiene => &["GDPR Art. 5(1)(a)", "GDPR Art. 21"],
-        }
+        self.rule.citations_under(self.policy)
     }
 
     /// Why it may not be sent.

@@ -9,8 +9,8 @@ use phi_lint_lexicon::{Class, Cue, Cues, Domain, Hit, Tier};
 
 use crate::document::Document;
 use crate::language::Text;
-use crate::policy::Channel;
 pub use crate::policy::Levels;
+use crate::policy::{Channel, Policy};
 use crate::report::Category;
 
 pub(crate) mod advice;
@@ -131,6 +131,21 @@ pub struct RuleInfo {
     pub(crate) judge: Option<Judge>,
     /// Its scanner, where a dictionary row is not enough.
     pub(crate) scan: Option<(Trigger, Scan)>,
+}
+
+impl RuleInfo {
+    /// The law behind it, under this policy.
+    pub fn citations_under(&self, policy: Policy) -> &'static [&'static str] {
+        if !policy.is_gdpr() {
+            return self.citations;
+        }
+        match self.category {
+            Category::Health | Category::Sensitive => &["GDPR Art. 4(15)", "GDPR Art. 9(1)"],
+            Category::Payment | Category::Identifier => &["GDPR Art. 4(1)", "GDPR Art. 5(1)(c)"],
+            Category::Template => &["GDPR Art. 5(1)(c)", "GDPR Art. 32"],
+            Category::Hygiene => &["GDPR Art. 5(1)(a)", "GDPR Art. 21"],
+        }
+    }
 }
 
 /// Two rules are equal when their names are: there is one of each name.
