@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use crate::forms::{LONGER, RUNS};
+
 /// A message with its look-alikes undone, capitals kept, and the way back to the original bytes.
 #[derive(Clone, Debug)]
 pub struct Plain<'a> {
@@ -198,20 +200,27 @@ fn push_plain(char: char, out: &mut String) {
     }
     // Accents, full-width, mathematical and circled letters: keep the ASCII part of the decomposition.
     let before = out.len();
-    unicode_normalization::char::decompose_compatible(char, |part| {
-        if part.is_ascii() {
-            out.push(part);
-        } else if let Some(letter) = look_alike(part) {
-            out.push(letter);
-        }
-    });
+    if let Some(letter) = form_of(char) {
+        out.push(letter);
+    } else if let Ok(at) = LONGER.binary_search_by_key(&char, |&(known, _)| known) {
+        out.push_str(LONGER[at].1);
+    }
     if out.len() == before {
         out.push(char);
     }
 }
 
+/// The one ASCII character that this one is a form of.
+fn form_of(char: char) -> Option<char> {
+    let code = u32::from(char);
+    let run = RUNS.partition_point(|&(start, ..)| start <= code).checked_sub(1)?;
+    let (start, count, first, step) = RUNS[run];
+    let further = code - start;
+    (further < u32::from(count)).then(|| char::from(first + further as u8 * step))
+}
+
 /// Cyrillic and Greek letters that a reader takes for Latin ones.
-fn look_alike(char: char) -> Option<char> {
+pub fn look_alike(char: char) -> Option<char> {
     Some(match char {
         'А' | 'Α' => 'A',
         'В' | 'Β' => 'B',

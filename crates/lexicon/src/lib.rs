@@ -33,6 +33,7 @@ mod disguise;
 mod entry;
 mod filter;
 pub mod fold;
+mod forms;
 mod frequent;
 mod lexicon;
 mod row;

@@ -10,8 +10,10 @@ use anyhow::{Context, Result, ensure};
 mod bench;
 mod dictionaries;
 mod docs;
+mod forms;
 mod import;
 mod licences;
+mod npm;
 mod ordinary;
 mod test;
 mod wasm;
@@ -20,13 +22,14 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   test                     every check that CI runs
-  test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, packages
+  test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, npm, packages
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
   dictionaries verify      fail when that file is stale or a row needs a person's judgement
   dictionaries import      make dictionaries/imported/ again from the pinned packages
+  npm                      build the npm package into npm/phi-lint/dist
   bench                    measure the built program on a log, a message and a tree of files
-  docs                     write docs/rules/ from the rules
-  docs --check             fail when that file is stale
+  docs                     write docs/rules/ and docs/rewrites.md from what the engine runs
+  docs --check             fail when they are stale
 ";
 
 fn main() -> Result<()> {
@@ -38,8 +41,9 @@ fn main() -> Result<()> {
         ["dictionaries"] => dictionaries::write(&root),
         ["dictionaries", "verify"] => dictionaries::verify(&root),
         ["dictionaries", "import"] => import::run(&root),
+        ["npm"] => npm::build(&root),
         ["bench"] => bench::run(&root),
-        ["docs"] => docs::write(&root),
+        ["docs"] => docs::write(&root).and_then(|()| forms::write(&root)),
         ["docs", "--check"] => docs::check(&root),
         _ => {
             eprint!("{USAGE}");

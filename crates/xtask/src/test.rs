@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::{command, dictionaries, docs, licences, wasm};
+use crate::{command, dictionaries, docs, forms, licences, npm, wasm};
 
 /// The crates that are published, in the order of their dependencies.
 const PUBLISHED: [&str; 4] = ["phi-lint-lexicon", "phi-lint", "phi-lint-extract", "phi-lint-cli"];
@@ -15,7 +15,7 @@ type Step = (&'static str, fn(&Path) -> Result<()>);
 const STEPS: &[Step] = &[
     ("format", format),
     ("dictionaries", dictionaries::verify),
-    ("docs", docs::check),
+    ("docs", |root| docs::check(root).and_then(|()| forms::check(root))),
     ("licences", licences::check),
     ("lints", |root| {
         command(root, "cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
@@ -25,6 +25,7 @@ const STEPS: &[Step] = &[
         let published = PUBLISHED[..3].iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
         wasm::cargo(root, &[&["check", "--quiet"], &published[..]].concat())
     }),
+    ("npm", npm::test),
     ("packages", packages),
 ];
 

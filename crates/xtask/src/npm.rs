@@ -1,0 +1,70 @@
+//! The npm package: engine to WebAssembly, glue, TypeScript, and what the result may weigh.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{command, wasm};
+
+const PACKAGE: &str = "npm/phi-lint";
+const MODULE: &str = "target/wasm/wasm32-unknown-unknown/wasm/phi_lint_wasm.wasm";
+
+/// Builds the package into its `dist` folder.
+pub(crate) fn build(root: &Path) -> Result<()> {
+    let package = root.join(PACKAGE);
+    glue(root)?;
+    install(&package)?;
+    command(&package, "npm", &["run", "--silent", "build"])?;
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        std::fs::copy(root.join(licence), package.join(licence)).with_context(|| format!("copying {licence}"))?;
+    }
+    std::fs::copy(root.join("dictionaries/SOURCES.md"), package.join("DICTIONARIES.md"))
+        .context("copying the dictionary notices")?;
+    Ok(())
+}
+
+/// Builds and tests the package, in Node and in Chromium.
+pub(crate) fn test(root: &Path) -> Result<()> {
+    build(root)?;
+    // The native program says what every surface has to say.
+    command(root, "cargo", &["build", "--quiet", "--release", "-p", "phi-lint-cli"])?;
+    command(&root.join(PACKAGE), "npm", &["test", "--silent"])
+}
+
+/// The module and its JavaScript glue.
+fn glue(root: &Path) -> Result<()> {
+    wasm::cargo(root, &["build", "--quiet", "--profile", "wasm", "-p", "phi-lint-wasm"])?;
+    let out = root.join(PACKAGE).join("dist");
+    std::fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(root.join(MODULE))
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .out_name("phi-lint")
+                .typescript(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .omit_default_module_path(true)
+                .generate(&out)
+        })
+        .map_err(|error| anyhow!("making the glue: {error}"))?;
+    std::fs::rename(out.join("phi-lint_bg.wasm"), out.join("phi-lint.wasm")).context("naming the module")?;
+    Ok(())
+}
+
+/// Installs the locked packages, once for each lock file.
+fn install(package: &Path) -> Result<()> {
+    let lock = std::fs::read(package.join("package-lock.json")).context("reading package-lock.json")?;
+    let stamp = package.join("node_modules/.phi-lint-lock");
+    if std::fs::read(&stamp).is_ok_and(|done| done == lock) {
+        return Ok(());
+    }
+    command(package, "npm", &["ci", "--silent", "--no-audit", "--no-fund"])
+        .context("Node.js 20 or later with npm is needed: https://nodejs.org")?;
+    std::fs::write(&stamp, &lock).with_context(|| format!("writing {}", stamp.display()))?;
+    ensure!(package.join("node_modules").exists(), "npm ci left no node_modules");
+    Ok(())
+}
