@@ -55,6 +55,5 @@ fn touches(text: &str, end: usize, start: usize) -> bool {
     }
     let between = text.get(end..start).unwrap_or("?");
     let word = between.trim_matches([' ', '-', '\u{a0}']);
-    word.is_empty()
-        || (word.len() + 2 <= between.len() && PREPOSITIONS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    word.is_empty() || (word.len() + 2 <= between.len() && PREPOSITIONS.has(word))
 }

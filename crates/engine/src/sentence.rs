@@ -59,8 +59,7 @@ fn ends_sentence(gap: &[u8], word: &[u8]) -> bool {
 
 pub(crate) fn is_abbreviation(word: &[u8]) -> bool {
     const SHORT: &Words = words!["dr" "dra" "drs" "mr" "mrs" "ms" "sr" "sra" "st" "ave" "blvd" "rd" "no" "approx" "prof" "lic" "enf" "psic" "appt" "dept" "vs" "tel" "ext" "num" "av" "apt" "ste"];
-    word.len() == 1 && word[0].is_ascii_alphabetic()
-        || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short.as_bytes()))
+    word.len() == 1 && word[0].is_ascii_alphabetic() || SHORT.has_bytes(word)
 }
 
 #[cfg(test)]

@@ -3,21 +3,44 @@
 /// A list of words; see [`words!`].
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Words {
-    list: &'static [&'static str],
+    /// Each word behind its length, by first letter: a block of bytes weighs a third of a list of strings.
+    packed: &'static [u8],
     /// For each first letter, a bit for each length of the words that begin with it.
     lengths: [u32; 32],
+    /// Where the words of each first letter begin.
+    starts: [u16; 33],
 }
 
 impl Words {
-    pub(crate) const fn of(list: &'static [&'static str]) -> Self {
-        let (mut lengths, mut at) = ([0; 32], 0);
-        while at < list.len() {
-            let word = list[at].as_bytes();
-            let first = if word.is_empty() { 0 } else { word[0] };
-            lengths[letter(first)] |= bit(word.len());
-            at += 1;
+    /// The words of a block that [`pack`] made.
+    pub(crate) const fn of(packed: &'static [u8]) -> Self {
+        let (mut lengths, mut starts, mut at, mut last) = ([0; 32], [0; 33], 0, 0);
+        while at < packed.len() {
+            let length = packed[at] as usize;
+            let letter = letter(packed[at + 1]);
+            while last < letter {
+                last += 1;
+                starts[last] = at as u16;
+            }
+            lengths[letter] |= bit(length);
+            at += length + 1;
         }
-        Words { list, lengths }
+        while last < 32 {
+            last += 1;
+            starts[last] = at as u16;
+        }
+        Words { packed, lengths, starts }
+    }
+
+    /// The words.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        let mut rest = self.packed;
+        std::iter::from_fn(move || {
+            let (&length, words) = rest.split_first()?;
+            let (word, behind) = words.split_at_checked(usize::from(length))?;
+            rest = behind;
+            std::str::from_utf8(word).ok()
+        })
     }
 
     /// Whether a word of this first byte and length may be in the list.
@@ -29,9 +52,73 @@ impl Words {
     /// Whether the word is in the list, in whatever case.
     #[inline]
     pub(crate) fn has(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().copied().unwrap_or_default();
-        self.may_have(first, word.len()) && self.list.iter().any(|known| word.eq_ignore_ascii_case(known))
+        self.has_bytes(word.as_bytes())
     }
+
+    /// The same for the bytes of a word.
+    #[inline]
+    pub(crate) fn has_bytes(&self, word: &[u8]) -> bool {
+        self.find(word, <[u8]>::eq_ignore_ascii_case)
+    }
+
+    /// Whether the word is in the list as it is written.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.find(word.as_bytes(), |known, word| known == word)
+    }
+
+    #[inline]
+    fn find(&self, word: &[u8], same: fn(&[u8], &[u8]) -> bool) -> bool {
+        let Some(&first) = word.first() else { return false };
+        if !self.may_have(first, word.len()) {
+            return false;
+        }
+        let letter = letter(first);
+        let (start, end) = (usize::from(self.starts[letter]), usize::from(self.starts[letter + 1]));
+        let mut rest = self.packed.get(start..end).unwrap_or_default();
+        while let [length, words @ ..] = rest {
+            let Some((known, behind)) = words.split_at_checked(usize::from(*length)) else { return false };
+            if known.len() == word.len() && same(known, word) {
+                return true;
+            }
+            rest = behind;
+        }
+        false
+    }
+}
+
+/// How many bytes the words take behind their lengths.
+pub(crate) const fn packed_length(words: &[&str]) -> usize {
+    let (mut sum, mut at) = (0, 0);
+    while at < words.len() {
+        sum += words[at].len() + 1;
+        at += 1;
+    }
+    sum
+}
+
+/// The words behind their lengths, by first letter; none is empty or longer than 255 bytes.
+pub(crate) const fn pack<const N: usize>(words: &[&str]) -> [u8; N] {
+    assert!(N < 1 << 16);
+    let (mut packed, mut to, mut first) = ([0; N], 0, 0);
+    while first < 32 {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            assert!(!word.is_empty() && word.len() < 256);
+            if letter(word[0]) == first {
+                packed[to] = word.len() as u8;
+                let mut byte = 0;
+                while byte < word.len() {
+                    packed[to + 1 + byte] = word[byte];
+                    byte += 1;
+                }
+                to += word.len() + 1;
+            }
+            at += 1;
+        }
+        first += 1;
+    }
+    packed
 }
 
 /// A letter's place in the table, whatever its case.
@@ -46,17 +133,15 @@ const fn bit(length: usize) -> u32 {
     1 << if length < 31 { length } else { 31 }
 }
 
-impl std::ops::Deref for Words {
-    type Target = [&'static str];
-
-    fn deref(&self) -> &Self::Target {
-        self.list
-    }
-}
-
 /// A list of words without commas, which the formatter leaves as it is written.
 macro_rules! words {
-    ($($word:literal)*) => { const { &$crate::words::Words::of(&[$($word),*]) } };
+    ($($word:literal)*) => {
+        const {
+            const LIST: &[&str] = &[$($word),*];
+            const PACKED: [u8; $crate::words::packed_length(LIST)] = $crate::words::pack(LIST);
+            &$crate::words::Words::of(&PACKED)
+        }
+    };
 }
 
 #[cfg(test)]

@@ -298,7 +298,7 @@ impl<'a> Draft<'a> {
         let has_facts =
             self.facts_in(range).next().is_some() || self.document.holes.iter().any(|hole| overlap(range, &hole.range));
         let opens = self.document.word(tokens.start);
-        let points = POINTING.iter().any(|word| opens.eq_ignore_ascii_case(word));
+        let points = POINTING.has(opens);
         let valence = tokens.len() <= 6 && self.document.any_of(tokens.clone(), VALENCE);
         let agrees = tokens.len() <= 4 && self.document.text[range.clone()].trim_end().ends_with('?');
         let asks = self.document.is_one_of(tokens.start, words!["reply" "respond" "responda"])

@@ -20,16 +20,16 @@ pub(super) fn reads_well(text: &str) -> bool {
     for word in text.split([' ', '\n']) {
         let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
         let stops = word.ends_with(['.', ',', '!', '?', ';', ':']);
-        if stops && HANGING.iter().any(|known| bare.eq_ignore_ascii_case(known)) {
+        if stops && HANGING.has(bare) {
             return false;
         }
         let twice = !bare.is_empty() && bare.chars().all(char::is_alphabetic) && bare.eq_ignore_ascii_case(last);
-        if twice && !TWICE.iter().any(|known| bare.eq_ignore_ascii_case(known)) {
+        if twice && !TWICE.has(bare) {
             return false;
         }
         last = if stops { "" } else { bare };
     }
-    !HANGING.iter().any(|known| last.eq_ignore_ascii_case(known))
+    !HANGING.has(last)
 }
 
 /// The text with its first letter in lower case, unless it is a word of capitals.

@@ -168,7 +168,7 @@ fn atom(document: &Document<'_>, token: usize, led: bool) -> Option<usize> {
     if document.is_one_of(token, RELATIVE) {
         return Some(token + 1);
     }
-    if document.is_one_of(token, DAYS) || SHORT_DAYS.contains(&document.word(token)) {
+    if document.is_one_of(token, DAYS) || SHORT_DAYS.contains(document.word(token)) {
         return Some(token + 1);
     }
     let behind = token.checked_sub(1);
@@ -245,7 +245,7 @@ fn time(document: &Document<'_>, token: usize, led: bool) -> Option<usize> {
 }
 
 fn is_half(ending: &str) -> bool {
-    words!["am" "pm" "a" "p" "h" "hrs" "hr"].iter().any(|half: &&str| ending.eq_ignore_ascii_case(half))
+    words!["am" "pm" "a" "p" "h" "hrs" "hr"].has(ending)
 }
 
 /// The end of `am`, `p.m.` or `h` behind a number.

@@ -46,7 +46,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for first in document.numbers() {
         let start = document.tokens[first].start as usize;
         let before = document.text[..start].trim_end_matches(' ');
-        let sign = SIGNS.iter().find(|sign| before.ends_with(**sign));
+        let sign = SIGNS.iter().find(|sign| before.ends_with(*sign));
         let currency = |token: usize| document.is_one_of(token, CURRENCY);
         let mut end = first + 1;
         while end <= first + LONGEST_NUMBER && matches!(document.gap(end - 1), "." | ",") && document.is_number(end) {

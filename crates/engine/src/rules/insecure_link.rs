@@ -52,7 +52,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             || !host_of(document.typed(hole.inside.clone())).is_ascii();
         if !local && (!matches!(scheme, "" | "https") || !user.is_empty() || is_address(host) || look_alike) {
             sink.report(hole.range.clone());
-        } else if SHORTENERS.iter().any(|known| host.eq_ignore_ascii_case(known)) {
+        } else if SHORTENERS.has(host) {
             sink.report_at(hole.range.clone(), -1);
         }
     }

@@ -205,7 +205,7 @@ fn is_linked(document: &Document<'_>, measured: usize, quantity: &Quantity<'_>) 
     quantity.unit.len() <= 24
         && (measured..quantity.first).all(|token| {
             let word = document.word(token);
-            LINKS.iter().any(|link| word.eq_ignore_ascii_case(link)) || decimal && word.eq_ignore_ascii_case("at")
+            LINKS.has(word) || decimal && word.eq_ignore_ascii_case("at")
         })
         && !starts_address(document, quantity)
 }

@@ -39,7 +39,7 @@ const CAPITALS: &Words = words!["STOP" "ALTO" "BAJA" "END" "QUIT" "SALIR" "PARAR
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let tells = (0..document.tokens.len()).any(|token| {
         let word = document.word(token);
-        CAPITALS.contains(&word)
+        CAPITALS.contains(word)
             || document.is_one_of(token, WORDS)
             || word.eq_ignore_ascii_case("opt") && document.is_one_of(token + 1, words!["out"])
             || word.eq_ignore_ascii_case("darse") && document.is_one_of(token + 2, words!["baja"])

@@ -36,5 +36,5 @@ const FUNCTION_WORDS: &Words = words![
 pub(super) fn is_function_word(word: &str) -> bool {
     // We're, I'll: the word before the apostrophe decides.
     let word = word.split('\'').next().unwrap_or(word);
-    FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    FUNCTION_WORDS.has(word)
 }

@@ -120,7 +120,7 @@ pub(crate) fn is_name_word(document: &Document<'_>, token: usize, trust: Trust) 
         && stem.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'\'')
         && (stem.bytes().any(|byte| byte.is_ascii_lowercase()) || trust == Trust::Greeted && stem.len() > 2);
     // Behind a first name a word of places is a surname: Hi Amy Park.
-    let known = |list: &[&str]| list.iter().any(|surname| stem.eq_ignore_ascii_case(surname));
+    let known = |list: &Words| list.has(stem);
     let behind = token > 0 && document.is_capitalised(token - 1) && document.gap(token - 1) == " ";
     if spelt && (known(NAMES) || behind && trust == Trust::Greeted && known(SURNAMES)) {
         return true;
@@ -156,7 +156,7 @@ const SURNAMES: &Words = words![
 fn is_other(word: &str) -> bool {
     // We're, I'll: the word before the apostrophe decides.
     let word = word.split('\'').next().unwrap_or(word);
-    OTHERS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    OTHERS.has(word)
 }
 
 const OTHERS: &Words = words![

@@ -60,7 +60,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if let Some((label, value)) = line.split_once(':')
-            && LABELS.iter().any(|known| label.trim().eq_ignore_ascii_case(known))
+            && LABELS.has(label.trim())
         {
             let from = start + label.len() + 1 + (value.len() - value.trim_start().len());
             fields.push(from..from + value.trim().len());

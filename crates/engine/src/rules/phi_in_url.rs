@@ -89,7 +89,7 @@ fn parameters(document: &Document<'_>, link: &str, query: usize) -> Vec<(Range<u
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let name: String =
             name.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
-        let is = |names: &[&str]| names.contains(&name.as_str());
+        let is = |names: &Words| names.contains(&name);
         // A variable that is filled with a date or a code is none of this rule's business.
         let filled = !value.is_empty() && !value.starts_with(['{', '$', '%', '<', ':', '[']);
         let number = value.len() >= 2 && is_digits(value);

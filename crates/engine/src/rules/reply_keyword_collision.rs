@@ -50,7 +50,7 @@ const MESSAGES: &Words = words![
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for token in 0..document.tokens.len() {
         let word = document.word(token);
-        let (opt_out, taken) = (OPT_OUT.contains(&word), TAKEN.contains(&word));
+        let (opt_out, taken) = (OPT_OUT.contains(word), TAKEN.contains(word));
         if !opt_out && !taken {
             continue;
         }

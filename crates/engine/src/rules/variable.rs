@@ -65,16 +65,16 @@ pub(crate) fn value_of(document: &Document<'_>, hole: &Hole) -> Value {
         return Value::Control;
     }
     let words = words_of(document.lexicon, inside);
-    let has = |list: &Words| words.iter().any(|word| list.contains(&word.as_str()));
+    let has = |list: &Words| words.iter().any(|word| list.contains(word.as_str()));
     let paired = |list: &[(&str, &str)]| {
         list.iter().any(|(a, b)| words.iter().any(|word| word == a) && words.iter().any(|word| word == b))
     };
     let alone = || {
-        let last = words.last().is_some_and(|word| ALONE.contains(&word.as_str()));
+        let last = words.last().is_some_and(|word| ALONE.contains(word.as_str()));
         last && (words.len() == 1 || inside.contains('.'))
     };
     // What a name speaks of stands last in English (lab_hours) and first in Spanish (fecha_examen).
-    let is = |word: Option<&String>, list: &[&str]| word.is_some_and(|word| list.contains(&word.as_str()));
+    let is = |word: Option<&String>, list: &Words| word.is_some_and(|word| list.contains(word));
     if paired(IDENTIFIER_PAIRS) {
         Value::Identifier
     } else if is(words.last(), SAFE) || is(words.first(), SAFE_FIRST) {
@@ -152,6 +152,6 @@ fn is_control(name: &str) -> bool {
     if name.starts_with(['#', '/', '^', '>', '!']) && !name.starts_with("!=") {
         return true;
     }
-    TAGS.iter().any(|tag| name.split_whitespace().next() == Some(tag)) && name.split_whitespace().count() != 1
+    name.split_whitespace().next().is_some_and(|first| TAGS.contains(first)) && name.split_whitespace().count() != 1
         || name.starts_with("end")
 }
