@@ -5,8 +5,8 @@
 pub(crate) struct Words {
     /// Each word behind its length, by first letter: a block of bytes weighs a third of a list of strings.
     packed: &'static [u8],
-    /// For each first letter, a bit for each length of the words that begin with it.
-    lengths: [u32; 32],
+    /// A bit for each first letter that occurs, and above it one for each length.
+    mask: u64,
     /// Where the words of each first letter begin.
     starts: [u16; 33],
 }
@@ -14,7 +14,7 @@ pub(crate) struct Words {
 impl Words {
     /// The words of a block that [`pack`] made.
     pub(crate) const fn of(packed: &'static [u8]) -> Self {
-        let (mut lengths, mut starts, mut at, mut last) = ([0; 32], [0; 33], 0, 0);
+        let (mut mask, mut starts, mut at, mut last) = (0, [0; 33], 0, 0);
         while at < packed.len() {
             let length = packed[at] as usize;
             let letter = letter(packed[at + 1]);
@@ -22,14 +22,14 @@ impl Words {
                 last += 1;
                 starts[last] = at as u16;
             }
-            lengths[letter] |= bit(length);
+            mask |= probe(packed[at + 1], length);
             at += length + 1;
         }
         while last < 32 {
             last += 1;
             starts[last] = at as u16;
         }
-        Words { packed, lengths, starts }
+        Words { packed, mask, starts }
     }
 
     /// The words.
@@ -46,7 +46,8 @@ impl Words {
     /// Whether a word of this first byte and length may be in the list.
     #[inline]
     pub(crate) const fn may_have(&self, first: u8, length: usize) -> bool {
-        self.lengths[letter(first)] & bit(length) != 0
+        let probe = probe(first, length);
+        self.mask & probe == probe
     }
 
     /// Whether the word is in the list, in whatever case.
@@ -127,10 +128,10 @@ const fn letter(byte: u8) -> usize {
     (byte & 31) as usize
 }
 
-/// The bit of a length; all long words share one.
+/// The bits of a first letter and a length; all long words share one.
 #[inline]
-const fn bit(length: usize) -> u32 {
-    1 << if length < 31 { length } else { 31 }
+const fn probe(first: u8, length: usize) -> u64 {
+    1 << letter(first) | 1 << (32 + if length < 31 { length } else { 31 })
 }
 
 /// A list of words without commas, which the formatter leaves as it is written.

@@ -1,4 +1,4 @@
-//! phi-lint for JavaScript: four functions over numbers and strings.
+//! phi-lint for JavaScript: a few functions over numbers and strings.
 //!
 //! A linter is a number, so that there is nothing to free: linters live as long as the module. A message that has no finding
 //! costs no string and no object on the way back. Offsets are UTF-16 code units, as in every JavaScript string; a lone surrogate
@@ -16,15 +16,17 @@ use wasm_bindgen::prelude::*;
 
 thread_local! {
     static LINTERS: RefCell<Vec<Linter>> = const { RefCell::new(Vec::new()) };
+    static WORDS: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Makes a linter of options written as JSON; its number is what the other functions ask for.
+/// Makes a linter of options; its number is what the other functions ask for.
 ///
 /// # Errors
 ///
 /// When an option, a policy, a channel, a rule or a level is not known; the error names the known ones.
 #[wasm_bindgen]
-pub fn create(options: &str) -> Result<u32, JsError> {
+pub fn create(options: JsValue) -> Result<u32, JsError> {
+    let options = serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&error.to_string()))?;
     let linter = options::linter(options).map_err(|problem| JsError::new(&problem))?;
     Ok(LINTERS.with_borrow_mut(|linters| {
         linters.push(linter);
@@ -32,31 +34,56 @@ pub fn create(options: &str) -> Result<u32, JsError> {
     }))
 }
 
-/// Checks a message: nothing when nothing was found, otherwise the report as [`wire::report`] writes it.
+/// Checks a message: nothing when nothing was found, otherwise the numbers of the report; its words wait for [`words`].
 #[wasm_bindgen]
-pub fn check(linter: u32, text: &str) -> Option<String> {
+pub fn check(linter: u32, text: &str) -> Option<Vec<u32>> {
     with(linter, |linter| {
         let report = linter.check(text);
-        (!report.findings.is_empty()).then(|| wire::report(text, &report))
+        if report.findings.is_empty() {
+            return None;
+        }
+        let (numbers, words) = wire::report(text, &report);
+        WORDS.set(words);
+        Some(numbers)
     })
 }
 
-/// The rewrites of a message, best first, as JSON.
+/// The words of the report that [`check`] gave last.
 #[wasm_bindgen]
-pub fn rewrite(linter: u32, text: &str) -> String {
-    with(linter, |linter| wire::rewrites(text, &linter.rewrite(text)))
+pub fn words() -> String {
+    WORDS.take()
 }
 
-/// Every rule as this linter judges it, as JSON.
+/// The rewrites of a message, best first.
+///
+/// # Errors
+///
+/// None that is known: plain data can be written.
 #[wasm_bindgen]
-pub fn rules(linter: u32) -> String {
-    with(linter, wire::rules)
+pub fn rewrite(linter: u32, text: &str) -> Result<JsValue, JsError> {
+    with(linter, |linter| value(&wire::rewrites(text, &linter.rewrite(text))))
+}
+
+/// Every rule as this linter judges it.
+///
+/// # Errors
+///
+/// None that is known: plain data can be written.
+#[wasm_bindgen]
+pub fn rules(linter: u32) -> Result<JsValue, JsError> {
+    with(linter, |linter| value(&wire::rules(linter)))
 }
 
 /// The version of engine and dictionaries.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Plain data as plain objects.
+fn value(data: &impl serde::Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    data.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
 }
 
 fn with<T>(linter: u32, then: impl FnOnce(&Linter) -> T) -> T {

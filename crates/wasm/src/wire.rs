@@ -1,36 +1,64 @@
-//! What crosses the border, as JSON: short for reports, which are many, and plain for rewrites and rules, which are few.
+//! What crosses the border: reports, which are many, as numbers and one string; rewrites and rules, which are few, as objects.
 
-use phi_lint::{Finding, Language, Linter, Report, Rewrite, rules};
+use phi_lint::{Finding, Language, Linter, Report, Rewrite, Severity, Verdict, rules};
 use serde::Serialize;
 
 use crate::utf16::Units;
 
-/// A report as `[verdict, language, [finding ...]]`; what a rule says of each of its findings is in [`rules`].
-pub(crate) fn report(text: &str, report: &Report) -> String {
+/// Stands for a term or a tier that is not there.
+const NONE: u32 = u32::MAX;
+
+/// A report as `[verdict, language, finding ...]` and the words of its findings, one behind the other.
+///
+/// A finding is `[rule, severity, start, end, tier, sensitive, length of message, length of term, number of others, others ...]`;
+/// rules are numbers of [`rules`], lengths are UTF-16 code units.
+pub(crate) fn report(text: &str, report: &Report) -> (Vec<u32>, String) {
+    let (mut numbers, mut words) = (Vec::with_capacity(2 + 10 * report.findings.len()), String::new());
+    numbers.extend([
+        match report.verdict {
+            Verdict::Pass => 0,
+            Verdict::Review => 1,
+            Verdict::Block => 2,
+        },
+        u32::from(report.language == Language::Spanish),
+    ]);
     let mut units = Units::of(text);
-    let findings: Vec<_> = report.findings.iter().map(|finding| line(&mut units, finding)).collect();
-    json(&(report.verdict.name(), code(report.language), findings))
+    for finding in &report.findings {
+        add(finding, &mut units, &mut numbers, &mut words);
+    }
+    (numbers, words)
 }
 
-/// `[rule, severity, start, end, term, tier, sensitive, message, also]`, the rule by its number.
-type Line<'a> = (usize, &'static str, usize, usize, Option<&'a str>, Option<u8>, bool, String, &'a [&'static str]);
+fn add(finding: &Finding, units: &mut Units<'_>, numbers: &mut Vec<u32>, words: &mut String) {
+    let length = |text: &str| text.encode_utf16().count() as u32;
+    let message = finding.message();
+    let term = finding.term.as_deref();
+    numbers.extend([
+        number(finding.rule.id),
+        match finding.severity {
+            Severity::Info => 0,
+            Severity::Warning => 1,
+            Severity::Error => 2,
+        },
+        units.at(finding.start) as u32,
+        units.at(finding.end) as u32,
+        finding.tier.map_or(NONE, u32::from),
+        u32::from(finding.sensitive),
+        length(&message),
+        term.map_or(NONE, length),
+        finding.also.len() as u32,
+    ]);
+    numbers.extend(finding.also.iter().map(|&rule| number(rule)));
+    words.push_str(&message);
+    words.push_str(term.unwrap_or_default());
+}
 
-fn line<'a>(units: &mut Units<'_>, finding: &'a Finding) -> Line<'a> {
-    (
-        rules::ALL.iter().position(|rule| *rule == finding.rule).unwrap_or_default(),
-        finding.severity.name(),
-        units.at(finding.start),
-        units.at(finding.end),
-        finding.term.as_deref(),
-        finding.tier,
-        finding.sensitive,
-        finding.message(),
-        &finding.also,
-    )
+fn number(rule: &str) -> u32 {
+    rules::ALL.iter().position(|known| known.id == rule).unwrap_or_default() as u32
 }
 
 #[derive(Serialize)]
-struct RewriteOut<'a> {
+pub(crate) struct RewriteOut<'a> {
     text: &'a str,
     intent: &'static str,
     strategy: &'static str,
@@ -55,7 +83,7 @@ struct MovedOut {
 }
 
 /// Rewrites as the contract names their fields.
-pub(crate) fn rewrites(text: &str, rewrites: &[Rewrite]) -> String {
+pub(crate) fn rewrites<'a>(text: &str, rewrites: &'a [Rewrite]) -> Vec<RewriteOut<'a>> {
     let mut original = Units::of(text);
     let out = rewrites.iter().map(|rewrite| {
         let mut own = Units::of(&rewrite.text);
@@ -73,11 +101,11 @@ pub(crate) fn rewrites(text: &str, rewrites: &[Rewrite]) -> String {
                 .collect(),
         }
     });
-    json(&out.collect::<Vec<_>>())
+    out.collect()
 }
 
 #[derive(Serialize)]
-struct RuleOut {
+pub(crate) struct RuleOut {
     id: &'static str,
     category: &'static str,
     severity: &'static str,
@@ -96,7 +124,7 @@ struct Both {
 }
 
 /// Every rule with what it says under this linter.
-pub(crate) fn rules(linter: &Linter) -> String {
+pub(crate) fn rules(linter: &Linter) -> Vec<RuleOut> {
     let rules = rules::ALL.iter().map(|rule| RuleOut {
         id: rule.id,
         category: rule.category.name(),
@@ -108,19 +136,7 @@ pub(crate) fn rules(linter: &Linter) -> String {
         bad: rule.bad,
         good: rule.good,
     });
-    json(&rules.collect::<Vec<_>>())
-}
-
-fn code(language: Language) -> &'static str {
-    match language {
-        Language::English => "en",
-        Language::Spanish => "es",
-    }
-}
-
-/// Writing plain data into memory cannot fail.
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+    rules.collect()
 }
 
 #[cfg(test)]
@@ -131,13 +147,12 @@ mod tests {
     fn offsets_are_code_units() {
         let linter = Linter::new(Policy::default());
         let text = "¡Ana 🎉! your metformin is ready";
-        let report = super::report(text, &linter.check(text));
+        let (numbers, words) = super::report(text, &linter.check(text));
         let units: Vec<u16> = text.encode_utf16().collect();
-        let read: serde_json::Value = serde_json::from_str(&report).unwrap();
-        let (start, end) = (read[2][0][2].as_u64().unwrap() as usize, read[2][0][3].as_u64().unwrap() as usize);
-        assert_eq!(String::from_utf16(&units[start..end]).unwrap(), "metformin");
-        assert_eq!(read[0], "block");
-        let rewrites = super::rewrites(text, &linter.rewrite(text));
-        assert!(rewrites.contains("Your prescription is ready for pickup."), "{rewrites}");
+        let word = &units[numbers[4] as usize..numbers[5] as usize];
+        assert_eq!(String::from_utf16(word).unwrap(), "metformin");
+        assert_eq!(words, "This names a medicine: metformin.metformin");
+        assert_eq!((numbers[0], numbers[8], numbers[9]), (2, 33, 9));
+        assert_eq!(super::rewrites(text, &linter.rewrite(text)).len(), linter.rewrite(text).len());
     }
 }

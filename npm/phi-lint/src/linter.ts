@@ -1,11 +1,12 @@
-/** A linter over the engine's four functions. */
+/** A linter over the engine's functions. */
 
-import { check, create, rewrite, rules, version } from "./phi-lint.js";
+import { check, create, rewrite, rules, version, words } from "./phi-lint.js";
 import type { Finding, Linter, Options, Report, Rewrite, Rule, Severity, Verdict } from "./types.js";
 
-/** A report as the engine writes it; a rule is a number. */
-type WireFinding = [number, Severity, number, number, string | null, number | null, boolean, string, string[]];
-type Wire = [Verdict, "en" | "es", WireFinding[]];
+const VERDICTS: readonly Verdict[] = ["pass", "review", "block"];
+const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
+/** Stands for a term or a tier that is not there. */
+const NONE = 0xffff_ffff;
 
 /** Most messages are clean: they cost no object. */
 const PASS: Report = Object.freeze({ verdict: "pass", findings: Object.freeze([]) });
@@ -13,29 +14,47 @@ const PASS: Report = Object.freeze({ verdict: "pass", findings: Object.freeze([]
 /** A linter of the engine, which must be running. */
 export function linterOf(options: Options): Linter {
   const { wasm: _, ...settings } = options;
-  const id = create(JSON.stringify(settings));
-  const known: readonly Rule[] = JSON.parse(rules(id));
-
-  const finding = (language: "en" | "es", wire: WireFinding): Finding => {
-    const [number, severity, start, end, term, tier, sensitive, message, also] = wire;
-    const rule = known[number] as Rule;
-    const { category, citations, why } = rule;
-    return { rule: rule.id, severity, category, start, end, term, tier, sensitive, message, why: why[language], citations, also };
-  };
-
+  const id = create(settings);
+  const known = rules(id) as readonly Rule[];
   return {
     check(text) {
-      const wire = guarded(() => check(id, stringOf(text)));
-      if (wire === undefined) return PASS;
-      const [verdict, language, findings] = JSON.parse(wire) as Wire;
-      return { verdict, findings: findings.map((one) => finding(language, one)) };
+      const numbers = guarded(() => check(id, stringOf(text)));
+      return numbers === undefined ? PASS : reportOf(numbers, guarded(words), known);
     },
-    rewrite(text) {
-      return JSON.parse(guarded(() => rewrite(id, stringOf(text)))) as Rewrite[];
-    },
+    rewrite: (text) => guarded(() => rewrite(id, stringOf(text)) as Rewrite[]),
     rules: known,
     explain: (rule) => known.find((one) => one.id === rule),
   };
+}
+
+/** A report from its numbers and words, as `wire.rs` writes them. */
+function reportOf(numbers: Uint32Array, text: string, known: readonly Rule[]): Report {
+  let at = 0;
+  let letter = 0;
+  const next = (): number => numbers[at++] as number;
+  const word = (length: number): string => text.slice(letter, (letter += length));
+  const ruleOf = (): Rule => known[next()] as Rule;
+  const verdict = VERDICTS[next()] as Verdict;
+  const language = next() === 1 ? "es" : "en";
+  const findings: Finding[] = [];
+  while (at < numbers.length) {
+    const { id: rule, category, citations, why } = ruleOf();
+    const severity = SEVERITIES[next()] as Severity;
+    const start = next();
+    const end = next();
+    const tier = next();
+    const sensitive = next() === 1;
+    const message = word(next());
+    const length = next();
+    const also = Array.from({ length: next() }, () => ruleOf().id);
+    findings.push({
+      rule, severity, category, start, end,
+      term: length === NONE ? null : word(length),
+      tier: tier === NONE ? null : tier,
+      sensitive, message, why: why[language], citations, also,
+    });
+  }
+  return { verdict, findings };
 }
 
 function stringOf(text: unknown): string {
@@ -48,6 +67,7 @@ function guarded<T>(run: () => T): T {
   try {
     return run();
   } catch (cause) {
+    if (cause instanceof TypeError) throw cause;
     throw new Error(`phi-lint ${RUNNING}: internal error; please report it`, { cause });
   }
 }
