@@ -7,27 +7,18 @@ pub(crate) struct Words {
     packed: &'static [u8],
     /// A bit for each first letter that occurs, and above it one for each length.
     mask: u64,
-    /// Where the words of each first letter begin.
-    starts: [u16; 33],
+    /// Where the words of each first letter begin; nothing for a short list, which is looked through.
+    starts: &'static [u16],
 }
 
 impl Words {
-    /// The words of a block that [`pack`] made.
-    pub(crate) const fn of(packed: &'static [u8]) -> Self {
-        let (mut mask, mut starts, mut at, mut last) = (0, [0; 33], 0, 0);
+    /// The words of a block that [`pack`] made, with the [`starts`] of its letters.
+    pub(crate) const fn of(packed: &'static [u8], starts: &'static [u16]) -> Self {
+        let (mut mask, mut at) = (0, 0);
         while at < packed.len() {
             let length = packed[at] as usize;
-            let letter = letter(packed[at + 1]);
-            while last < letter {
-                last += 1;
-                starts[last] = at as u16;
-            }
             mask |= probe(packed[at + 1], length);
             at += length + 1;
-        }
-        while last < 32 {
-            last += 1;
-            starts[last] = at as u16;
         }
         Words { packed, mask, starts }
     }
@@ -74,8 +65,10 @@ impl Words {
             return false;
         }
         let letter = letter(first);
-        let (start, end) = (usize::from(self.starts[letter]), usize::from(self.starts[letter + 1]));
-        let mut rest = self.packed.get(start..end).unwrap_or_default();
+        let mut rest = match (self.starts.get(letter), self.starts.get(letter + 1)) {
+            (Some(&start), Some(&end)) => self.packed.get(usize::from(start)..usize::from(end)).unwrap_or_default(),
+            _ => self.packed,
+        };
         while let [length, words @ ..] = rest {
             let Some((known, behind)) = words.split_at_checked(usize::from(*length)) else { return false };
             if known.len() == word.len() && same(known, word) {
@@ -122,6 +115,26 @@ pub(crate) const fn pack<const N: usize>(words: &[&str]) -> [u8; N] {
     packed
 }
 
+/// A list of so many bytes is worth knowing where its letters begin.
+pub(crate) const LONG: usize = 160;
+
+/// Where the words of each first letter begin in a block that [`pack`] made.
+pub(crate) const fn starts(packed: &[u8]) -> [u16; 33] {
+    let (mut starts, mut at, mut last) = ([0; 33], 0, 0);
+    while at < packed.len() {
+        while last < letter(packed[at + 1]) {
+            last += 1;
+            starts[last] = at as u16;
+        }
+        at += packed[at] as usize + 1;
+    }
+    while last < 32 {
+        last += 1;
+        starts[last] = at as u16;
+    }
+    starts
+}
+
 /// A letter's place in the table, whatever its case.
 #[inline]
 const fn letter(byte: u8) -> usize {
@@ -140,7 +153,8 @@ macro_rules! words {
         const {
             const LIST: &[&str] = &[$($word),*];
             const PACKED: [u8; $crate::words::packed_length(LIST)] = $crate::words::pack(LIST);
-            &$crate::words::Words::of(&PACKED)
+            const STARTS: [u16; 33] = $crate::words::starts(&PACKED);
+            &$crate::words::Words::of(&PACKED, if PACKED.len() < $crate::words::LONG { &[] } else { &STARTS })
         }
     };
 }

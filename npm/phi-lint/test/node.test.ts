@@ -1,0 +1,86 @@
+/** The package in Node.js. */
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { createLinter } from "../dist/node.js";
+import { messages, native } from "./corpus.js";
+
+test("the same findings and rewrites as the native program, field by field", async () => {
+  const linter = await createLinter();
+  const texts = messages();
+  expect(texts.length).toBeGreaterThan(2_000);
+  for (const { text, verdict, findings, rewrite } of native(texts)) {
+    const report = linter.check(text);
+    expect(report).toEqual({ verdict, findings });
+    expect(linter.rewrite(text)[0] ?? null).toEqual(rewrite);
+  }
+});
+
+test("offsets are UTF-16 code units", async () => {
+  const linter = await createLinter();
+  for (const before of ["", "ñandú ", "🎉 ", "e\u0301 ", "a\r\nb ", "\ud83d ", "\u0000 ", "\u202e "]) {
+    const text = `${before}your metformin is ready`;
+    const [finding] = linter.check(text).findings;
+    expect(text.slice(finding?.start, finding?.end), JSON.stringify(before)).toBe("metformin");
+  }
+});
+
+test("a clean message costs no object", async () => {
+  const linter = await createLinter();
+  expect(linter.check("See you at 9.")).toBe(linter.check("We open at 8."));
+  expect(Object.isFrozen(linter.check("See you at 9."))).toBe(true);
+});
+
+test("options are those of phi-lint.toml in camelCase", async () => {
+  const org = { name: "Harbor Clinic", portalUrl: "https://portal.example", phone: "555-0100" };
+  const linter = await createLinter({ org, lang: "es", rules: { "billing-amount": "off" } });
+  expect(linter.check("Your metformin is ready").findings[0]?.message).toBe("Esto nombra un medicamento: metformin.");
+  expect(linter.check("You owe $40.").verdict).toBe("pass");
+  expect(linter.rewrite("He says it is only IBS")[0]?.text).toBe("Harbor Clinic has a message for you. Log in to your patient portal or call 555-0100.");
+  expect(linter.explain("dosage")?.category).toBe("health");
+  expect(linter.explain("nothing")).toBeUndefined();
+  expect(linter.rules.length).toBeGreaterThanOrEqual(60);
+  expect((await createLinter({ policy: "gdpr" })).check("Your metformin is ready").findings[0]?.citations[0]).toMatch(/^GDPR/);
+});
+
+test("what is wrong is named", async () => {
+  const wrong: [object, RegExp][] = [
+    [{ polcy: "strict" }, /unknown field `polcy`, expected one of `policy`/],
+    [{ policy: "strikt" }, /unknown policy `strikt`; use one of hipaa-messaging/],
+    [{ channel: "fax" }, /unknown channel `fax`/],
+    [{ lang: "fr" }, /unknown language `fr`/],
+    [{ rules: { dossage: "off" } }, /unknown rule `dossage`/],
+    [{ rules: { dosage: "loud" } }, /unknown level `loud`/],
+    [{ org: { portalUrl: "http://x" } }, /must begin with https/],
+    [{ org: { portal_url: "https://x" } }, /unknown field `portal_url`/],
+  ];
+  for (const [options, complaint] of wrong) await expect(createLinter(options)).rejects.toThrow(complaint);
+  const linter = await createLinter();
+  // @ts-expect-error a number is no message
+  expect(() => linter.check(7)).toThrow(/checks strings, not number/);
+});
+
+test("hostile texts get an answer", async () => {
+  const linter = await createLinter();
+  for (const text of ["", "\ud800\udfff\udc00", "\u0000".repeat(1_000), "{{".repeat(50_000), "é".repeat(100_000), "💊".repeat(10_000)]) {
+    expect(["pass", "review", "block"]).toContain(linter.check(text).verdict);
+    linter.rewrite(text);
+  }
+  expect(linter.check(`${"lorem ipsum ".repeat(800_000)} HIV`).verdict).toBe("block");
+});
+
+test("memory stays flat", async () => {
+  const linter = await createLinter();
+  const run = (): void => {
+    for (let round = 0; round < 100_000; round++) linter.check(round % 2 === 0 ? "Your metformin is ready" : "See you at 9.");
+  };
+  run();
+  const before = process.memoryUsage().rss;
+  for (let round = 0; round < 9; round++) run();
+  expect(process.memoryUsage().rss - before).toBeLessThan(30e6);
+});
+
+test("the engine may come as bytes", async () => {
+  const wasm = readFileSync(new URL("../dist/phi-lint.wasm", import.meta.url));
+  expect((await createLinter({ wasm })).check("Your MRI is at 9").verdict).toBe("block");
+});
