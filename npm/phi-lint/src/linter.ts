@@ -14,6 +14,8 @@ const PASS: Report = Object.freeze({ verdict: "pass", findings: Object.freeze([]
 /** A linter of the engine, which must be running. */
 export function linterOf(options: Options): Linter {
   const { wasm: _, ...settings } = options;
+  refuseUnknown(settings, OPTIONS, "option");
+  refuseUnknown(settings.org ?? {}, ORGANISATION, "option org.");
   const id = create(settings);
   const known = rules(id) as readonly Rule[];
   return {
@@ -25,6 +27,17 @@ export function linterOf(options: Options): Linter {
     rules: known,
     explain: (rule) => known.find((one) => one.id === rule),
   };
+}
+
+const OPTIONS = ["policy", "channel", "lang", "rules", "org", "wasm"];
+const ORGANISATION = ["name", "safeName", "portalUrl", "phone"];
+
+/** A misspelt option would be ignored in silence otherwise. */
+function refuseUnknown(given: object, known: readonly string[], what: string): void {
+  const unknown = Object.keys(given).find((key) => !known.includes(key));
+  if (unknown === undefined) return;
+  const dotted = what.endsWith(".");
+  throw new TypeError(`unknown ${what}${dotted ? "" : " "}${unknown}; use one of ${known.join(", ")}`);
 }
 
 /** A report from its numbers and words, as `wire.rs` writes them. */

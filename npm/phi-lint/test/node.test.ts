@@ -45,14 +45,14 @@ test("options are those of phi-lint.toml in camelCase", async () => {
 
 test("what is wrong is named", async () => {
   const wrong: [object, RegExp][] = [
-    [{ polcy: "strict" }, /unknown field `polcy`, expected one of `policy`/],
+    [{ polcy: "strict" }, /unknown option polcy; use one of policy, channel/],
     [{ policy: "strikt" }, /unknown policy `strikt`; use one of hipaa-messaging/],
     [{ channel: "fax" }, /unknown channel `fax`/],
     [{ lang: "fr" }, /unknown language `fr`/],
     [{ rules: { dossage: "off" } }, /unknown rule `dossage`/],
     [{ rules: { dosage: "loud" } }, /unknown level `loud`/],
     [{ org: { portalUrl: "http://x" } }, /must begin with https/],
-    [{ org: { portal_url: "https://x" } }, /unknown field `portal_url`/],
+    [{ org: { portal_url: "https://x" } }, /unknown option org.portal_url; use one of name/],
   ];
   for (const [options, complaint] of wrong) await expect(createLinter(options)).rejects.toThrow(complaint);
   const linter = await createLinter();
