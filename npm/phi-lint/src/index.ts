@@ -2,6 +2,7 @@
 
 import type { Linter, Options } from "./types.js";
 
+export { PortalSafeError } from "./portal-safe.js";
 export type * from "./types.js";
 
 /**

@@ -1,6 +1,7 @@
 /** A linter over the engine's functions. */
 
 import { check, create, rewrite, rules, version, words } from "./phi-lint.js";
+import { PortalSafeError } from "./portal-safe.js";
 import type { Finding, Linter, Options, Report, Rewrite, Rule, Severity, Verdict } from "./types.js";
 
 const VERDICTS: readonly Verdict[] = ["pass", "review", "block"];
@@ -18,15 +19,20 @@ export function linterOf(options: Options): Linter {
   refuseUnknown(settings.org ?? {}, ORGANISATION, "option org.");
   const id = create(settings);
   const known = rules(id) as readonly Rule[];
-  return {
+  const linter: Linter = {
     check(text) {
       const numbers = guarded(() => check(id, stringOf(text)));
       return numbers === undefined ? PASS : reportOf(numbers, guarded(words), known);
     },
     rewrite: (text) => guarded(() => rewrite(id, stringOf(text)) as Rewrite[]),
+    assertPortalSafe(text) {
+      const report = linter.check(text);
+      if (report.verdict === "block") throw new PortalSafeError(report, linter.rewrite(text));
+    },
     rules: known,
     explain: (rule) => known.find((one) => one.id === rule),
   };
+  return linter;
 }
 
 const OPTIONS = ["policy", "channel", "lang", "rules", "org", "wasm"];

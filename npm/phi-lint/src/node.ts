@@ -5,6 +5,7 @@ import { linterOf, started } from "./linter.js";
 import { initSync } from "./phi-lint.js";
 import type { Linter, Options } from "./types.js";
 
+export { PortalSafeError } from "./portal-safe.js";
 export type * from "./types.js";
 
 let running = false;

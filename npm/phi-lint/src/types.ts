@@ -97,6 +97,12 @@ export interface Linter {
   check(text: string): Report;
   /** Portal-safe texts in place of the message, at most three, the best first; none for a message that passes. */
   rewrite(text: string): readonly Rewrite[];
+  /**
+   * For back ends: does nothing for a text that passes or only asks for review.
+   *
+   * @throws PortalSafeError for a text that must not be sent; the error holds the report, and its message no word of the text.
+   */
+  assertPortalSafe(text: string): void;
   /** Every rule, in the order of precedence. */
   readonly rules: readonly Rule[];
   /** The rule of this name; nothing when there is none. */

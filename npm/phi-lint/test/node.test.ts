@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createLinter } from "../dist/node.js";
+import { createLinter, PortalSafeError } from "../dist/node.js";
 import { messages, native } from "./corpus.js";
 
 test("the same findings and rewrites as the native program, field by field", async () => {
@@ -58,6 +58,20 @@ test("what is wrong is named", async () => {
   const linter = await createLinter();
   // @ts-expect-error a number is no message
   expect(() => linter.check(7)).toThrow(/checks strings, not number/);
+});
+
+test("a back end refuses what must not be sent, without repeating it", async () => {
+  const linter = await createLinter();
+  linter.assertPortalSafe("Your prescription is ready for pickup");
+  try {
+    linter.assertPortalSafe("Your metformin is ready");
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toBeInstanceOf(PortalSafeError);
+    const { message, report, rewrites } = error as PortalSafeError;
+    expect(message).toBe("the message must not be sent: medication-name");
+    expect([report.verdict, rewrites[0]?.text]).toEqual(["block", "Your prescription is ready for pickup."]);
+  }
 });
 
 test("hostile texts get an answer", async () => {
