@@ -16,11 +16,25 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     glue(root)?;
     install(&package)?;
     command(&package, "npm", &["run", "--silent", "build"])?;
+    playground(&package)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         std::fs::copy(root.join(licence), package.join(licence)).with_context(|| format!("copying {licence}"))?;
     }
     std::fs::copy(root.join("dictionaries/SOURCES.md"), package.join("DICTIONARIES.md"))
         .context("copying the dictionary notices")?;
+    Ok(())
+}
+
+/// Lays the playground out: its page, and the package beside it.
+fn playground(package: &Path) -> Result<()> {
+    let site = package.join("site");
+    std::fs::create_dir_all(&site).with_context(|| format!("making {}", site.display()))?;
+    let page = ["index.html", "playground.css", "playground.js"].map(|name| ("playground", name));
+    let engine =
+        ["browser.js", "linter.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"].map(|name| ("dist", name));
+    for (folder, name) in page.into_iter().chain(engine) {
+        std::fs::copy(package.join(folder).join(name), site.join(name)).with_context(|| format!("copying {name}"))?;
+    }
     Ok(())
 }
 

@@ -53,17 +53,11 @@ const UNITS: &Words = words![
     "minutes" "minute" "mins" "min" "hours" "hour" "hrs" "hr" "days" "day" "weeks" "week" "minutos" "minuto"
     "hora" "horas" "dias" "dia" "semanas" "semana"
 ];
-/// Every word that a day or a time may begin with.
-const STARTS: &Words = words![
+/// What leads to a day or a time, and the times of day that have names.
+const LEADS: &Words = words![
     "until" "till" "til" "thru" "through" "hasta" "before" "by" "antes" "in" "en" "to" "al" "on" "at" "this" "next" "after" "around"
-    "between" "este" "esta" "proximo" "proxima" "del" "el" "los" "para" "despues" "a" "de" "la" "the" "an" "noon" "midnight" "mediodia"
-    "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues" "wed" "weds" "thu" "thur" "thurs" "fri"
-    "sat" "sun" "lunes" "martes" "miercoles" "jueves" "viernes" "sabado" "domingo" "mondays" "tuesdays" "wednesdays" "thursdays"
-    "fridays" "saturdays" "sundays" "today" "tonight" "tomorrow" "tmrw" "tmr" "tmw" "2moro" "yesterday" "hoy" "manana" "ayer" "anoche"
-    "january" "february" "march" "april" "may" "june" "july" "august" "september" "october" "november" "december" "jan" "feb" "mar"
-    "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "enero" "febrero" "marzo" "abril" "mayo" "junio" "julio" "agosto"
-    "septiembre" "setiembre" "octubre" "noviembre" "diciembre" "ene" "abr" "ago" "dic" "morning" "afternoon" "evening" "night" "tarde"
-    "noche" "madrugada" "week" "weekend" "month" "semana" "mes"
+    "between" "este" "esta" "proximo" "proxima" "del" "el" "los" "para" "despues" "a" "de" "la" "the" "an" "noon" "midnight"
+    "mediodia" "sat" "sun"
 ];
 /// Between the parts of one day and time.
 const JOINTS: &Words = words![
@@ -73,7 +67,9 @@ const JOINTS: &Words = words![
 /// The day or time that begins at this token, its leading words included.
 pub(super) fn at(document: &Document<'_>, token: usize) -> Option<When> {
     // Most words begin none of this.
-    if !document.is_number(token) && !document.is_one_of(token, STARTS) {
+    if !document.is_number(token)
+        && ![LEADS, DAYS, RELATIVE, PARTS, dates::MONTHS].iter().any(|words| document.is_one_of(token, words))
+    {
         return None;
     }
     if let Some(end) = early(document, token) {

@@ -13,7 +13,7 @@ pub(crate) struct Date {
     pub(crate) year: Option<u32>,
 }
 
-const MONTHS: &Words = words![
+pub(crate) const MONTHS: &Words = words![
     "january" "february" "march" "april" "may" "june" "july" "august" "september" "october" "november"
     "december" "jan" "feb" "mar" "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "enero" "febrero"
     "marzo" "abril" "mayo" "junio" "julio" "agosto" "septiembre" "setiembre" "octubre" "noviembre" "diciembre"
