@@ -85,9 +85,12 @@ const POSTED: &Words = words![
 /// What turns a policy into somebody's charge.
 const CHARGED: &Words = words!["was" "were" "added" "account" "owed" "past" "balance" "fue" "cuenta" "agrego" "saldo"];
 
+/// Whose charge it is then.
+const YOURS: &Words = words!["your" "you" "ur" "you're" "su" "sus" "usted" "le" "te" "tu"];
+
 /// Whether the sentence states a fee for everybody: "late cancellations are charged $25".
 fn is_posted(document: &Document<'_>, token: usize) -> bool {
     let sentence = document.sentence(token);
     let says = |words| document.any_of(sentence.first..sentence.end, words);
-    !sentence.cues.has(Cue::Possess) && says(POSTED) && !says(CHARGED)
+    !says(YOURS) && says(POSTED) && !says(CHARGED)
 }

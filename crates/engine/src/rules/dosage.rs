@@ -46,7 +46,13 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let about = document.cues.has_any(Cues::of(&[Cue::Rx, Cue::Unit, Cue::Health, Cue::Form]));
     for first in quantity::candidates(document, about) {
         let quantity = quantity::at(document, first);
-        if quantity.unit.is_empty() {
+        // "Tracking 500 MG 4471" is a number of a parcel.
+        let parcel = first > 0
+            && document.is_one_of(
+                first - 1,
+                words!["tracking" "order" "package" "parcel" "shipment" "guia" "rastreo" "paquete"],
+            );
+        if quantity.unit.is_empty() || parcel {
             continue;
         }
         let strength = quantity.has_unit(STRENGTH) && !quantity.per.eq_ignore_ascii_case("dl");
