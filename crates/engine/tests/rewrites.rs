@@ -278,6 +278,108 @@ fn scar(message: &str, text: &str) -> Option<&'static str> {
     SCARS.iter().find(|(scar, _)| scar.is_match(text) && !scar.is_match(message)).map(|(_, name)| *name)
 }
 
+/// Pieces of messages, the odd ones among them.
+const PIECES: &[&str] = &[
+    "Hi",
+    "Hola",
+    " ",
+    ", ",
+    ". ",
+    "! ",
+    "? ",
+    "\n",
+    "\r\n",
+    ": ",
+    "; ",
+    "(",
+    ")",
+    "'",
+    "\u{2019}s",
+    "\u{200b}",
+    "\u{301}",
+    "🤰",
+    "💊",
+    "📅",
+    "é",
+    "ñ",
+    "{{name}}",
+    "{{",
+    "}}",
+    "{{1}}",
+    "<<x>>",
+    "%d",
+    "https://a.example/dx?name=1",
+    "http://b.example",
+    "www.c.example",
+    "metformin",
+    "MRI",
+    "diabetes",
+    "HIV",
+    "Dr. Lee",
+    "your",
+    "su",
+    "a",
+    "an",
+    "on",
+    "at",
+    "for",
+    "with",
+    "de",
+    "Monday",
+    "lunes",
+    "5/4",
+    "2 PM",
+    "9",
+    "a.m.",
+    "noon",
+    "in 30 minutes",
+    "the 3rd",
+    "Reply",
+    "Y",
+    "YES",
+    "to confirm",
+    "CANCEL to change",
+    "555-0142",
+    "(555) 010-4477",
+    "$40",
+    "was",
+    "negative",
+    "appointment",
+    "cita",
+    "is ready",
+    "refill",
+    "Main Street Clinic",
+    "2nd floor",
+    "Room 4",
+    "fasting",
+    "call us",
+    "today",
+    "domestic violence",
+    "𝐌",
+    "ﬁ",
+    "⑿",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(5_000))]
+
+    /// Whatever the text: no panic, and what is offered passes and lies where it says.
+    #[test]
+    fn any_text_gets_rewrites_that_pass(picks in proptest::collection::vec(0..PIECES.len(), 0..40), noise in ".{0,12}") {
+        let text: String = picks.iter().map(|&pick| PIECES[pick]).chain([noise.as_str()]).collect();
+        let linter = linter();
+        for rewrite in linter.rewrite(&text) {
+            proptest::prop_assert_eq!(linter.check(&rewrite.text).verdict, Verdict::Pass);
+            for kept in &rewrite.kept {
+                proptest::prop_assert!(rewrite.text.get(kept.start..kept.end).is_some_and(|kept| !kept.is_empty()));
+            }
+            for moved in &rewrite.moved_to_portal {
+                proptest::prop_assert!(text.get(moved.start..moved.end).is_some());
+            }
+        }
+    }
+}
+
 #[test]
 fn every_rewrite_of_the_corpus_is_safe_and_sound() {
     let messages = corpus();

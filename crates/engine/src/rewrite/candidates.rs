@@ -30,7 +30,12 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     let make = |sheet: Sheet, intent: &'static str, strategy: Strategy| rewrite(draft, sheet, intent, strategy, safety);
     if draft.findings.is_empty() {
         let text = draft.copied(0..draft.document.original.len(), &[]);
-        return vec![make(edited(text.trim().to_owned()), intent(signs).id, Strategy::Surgical)];
+        // Where nothing is left, there was nothing to say but this.
+        return if text.chars().any(char::is_alphanumeric) {
+            vec![make(edited(text.trim().to_owned()), intent(signs).id, Strategy::Surgical)]
+        } else {
+            fallbacks(draft, signs)
+        };
     }
     if signs.has(Sign::Abuse) {
         return fallbacks(draft, signs);
@@ -124,7 +129,7 @@ fn facts_of(draft: &Draft<'_>, text: &str) -> Vec<Kept> {
     let mut from = 0;
     let places = draft.facts.iter().filter_map(|fact| {
         let typed = draft.typed(&fact.core);
-        let start = from + text.get(from..)?.find(&typed)?;
+        let start = from + text.get(from..)?.find(&typed).filter(|_| !typed.is_empty())?;
         from = start + typed.len();
         Some(Kept { kind: fact.kind.name(), start, end: from })
     });
