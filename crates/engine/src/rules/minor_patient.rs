@@ -117,13 +117,16 @@ fn ages(document: &Document<'_>, sink: &mut Sink<'_>, is_child: bool) {
         let fact = || i8::from(facts::in_sentence(document, number));
         let Some(age) = age::at(document, number) else {
             // "Your daughter turns 5": an age without its unit.
+            if !child {
+                continue;
+            }
             let led = number > sentence.first
                 && document
                     .is_one_of(number - 1, words!["turns" "turning" "turned" "age" "aged" "cumple" "cumplio" "is"]);
             let young = age::number(document.word(number)).is_some_and(|(value, rest)| value < 18 && rest.is_empty());
             let free = matches!(document.gap(number).chars().next(), None | Some(' ' | '.' | ',' | '!' | '?'))
                 && !document.is_one_of(number + 1, words!["am" "pm" "minutes" "min" "days" "weeks" "a" "p" "of"]);
-            if child && led && young && free {
+            if led && young && free {
                 sink.report_at(document.span(number, number + 1), fact());
             }
             continue;

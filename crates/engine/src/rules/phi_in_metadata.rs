@@ -50,7 +50,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     let mut fields: Vec<Range<usize>> = Vec::new();
     // Most messages quote nothing.
     let quotes = text.contains('"');
-    for key in KEYS.iter().filter(|_| quotes) {
+    for key in KEYS.iter().take_while(|_| quotes) {
         fields.extend(text.match_indices(key).filter_map(|(at, _)| quoted(text, at + key.len())));
     }
     // The text of a button is a label too.
