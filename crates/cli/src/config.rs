@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use phi_lint::{Channel, Language, Level, Linter, Organisation, Policy};
+use phi_lint::{Allowed, Channel, Language, Level, Linter, Organisation, Policy};
 use serde::Deserialize;
 
 use crate::Error;
@@ -22,6 +22,8 @@ struct Config {
     rules: std::collections::BTreeMap<String, String>,
     #[serde(default)]
     org: Org,
+    #[serde(default)]
+    allow: Allow,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -31,6 +33,79 @@ struct Org {
     safe_name: Option<String>,
     portal_url: Option<String>,
     phone: Option<String>,
+    #[serde(default)]
+    sender_names: Vec<String>,
+}
+
+/// Words that are reported as advice only.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Allow {
+    terms: Vec<Entry>,
+    facilities: Vec<Entry>,
+    provider_names: Vec<Entry>,
+}
+
+/// A word alone, or with the reason it is allowed and the day that ends.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Entry {
+    Word(String),
+    Reasoned(Reasoned),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reasoned {
+    value: String,
+    #[expect(dead_code, reason = "written for the people who read the file")]
+    reason: String,
+    expires: Option<String>,
+}
+
+/// The words that are allowed today; one whose day is over is told, and counts no more.
+fn words(entries: Vec<Entry>, today: &str) -> Result<Vec<String>, Error> {
+    let mut words = Vec::new();
+    for entry in entries {
+        let (value, expires) = match entry {
+            Entry::Word(value) => (value, None),
+            Entry::Reasoned(Reasoned { value, expires, .. }) => (value, expires),
+        };
+        match expires {
+            Some(day) if !is_day(&day) => {
+                return Err(Error::Usage(format!("allow: `{day}` is no day of the form YYYY-MM-DD")));
+            }
+            // Days written so are in order as texts.
+            Some(day) if day.as_str() < today => {
+                crate::problem::complain(&format!("allow: `{value}` is allowed no more since {day}"));
+            }
+            _ => words.push(value),
+        }
+    }
+    Ok(words)
+}
+
+fn is_day(day: &str) -> bool {
+    let bytes = day.as_bytes();
+    bytes.len() == 10
+        && bytes
+            .iter()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() })
+}
+
+/// Today in UTC, as YYYY-MM-DD.
+fn today() -> String {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_secs();
+    // Years that begin in March put the leap day at their end.
+    let days = seconds / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let date = day - (153 * month + 2) / 5 + 1;
+    let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+    format!("{:04}-{month:02}-{date:02}", year + era * 400)
 }
 
 /// The linter that options and configuration ask for; an option wins.
@@ -72,7 +147,15 @@ fn built(settings: &Settings, config: Config) -> Result<Linter, Error> {
     {
         return Err(Error::Usage(format!("org.portal_url must begin with https://, not `{portal}`")));
     }
-    Ok(linter.with_organisation(Organisation {
+    let Allow { terms, facilities, provider_names } = config.allow;
+    let day = today();
+    let allowed = Allowed {
+        terms: words(terms, &day)?,
+        facilities: words(facilities, &day)?,
+        provider_names: words(provider_names, &day)?,
+    };
+    Ok(linter.with_allowed(allowed).with_organisation(Organisation {
+        sender_names: config.org.sender_names,
         name: config.org.name,
         safe_name: config.org.safe_name,
         portal_url: config.org.portal_url,
@@ -93,4 +176,15 @@ fn find() -> Option<PathBuf> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_day, today};
+
+    #[test]
+    fn days() {
+        assert!(is_day(&today()) && today().as_str() > "2026-01-01" && today().as_str() < "2200");
+        assert!(!is_day("2026-1-1") && !is_day("tomorrow!!"));
+    }
 }

@@ -429,10 +429,27 @@ fn the_organisation_is_read_from_the_nearest_configuration() {
         ("\n[org]\nportal_url = \"http://portal.example\"", "org.portal_url must begin with https://"),
         ("policy = \"strikt\"", "unknown policy `strikt`"),
         ("[rules]\ndosage = \"loud\"", "unknown level `loud`"),
+        ("[allow]\nterms = [{ value = \"MRI\", reason = \"r\", expires = \"soon\" }]", "`soon` is no day"),
     ] {
         write(&folder, "phi-lint.toml", config);
         let said = run_in(&folder, &["rewrite", "Hello"]);
         assert_eq!(said.code, Some(2));
         assert!(said.err.contains(complaint), "{config}: {}", said.err);
     }
+}
+
+#[test]
+fn what_is_allowed_is_advice_until_its_day_is_over() {
+    let folder = folder("allow");
+    write(
+        &folder,
+        "phi-lint.toml",
+        "[allow]\nterms = [\"metformin\", { value = \"MRI\", reason = \"a name\", expires = \"2020-01-01\" }]\n",
+    );
+    write(&folder, "a.txt", "Your metformin is ready.");
+    write(&folder, "b.txt", "Your MRI is on Friday.");
+    assert_eq!(run_in(&folder, &["check", "a.txt"]).code, Some(0));
+    let said = run_in(&folder, &["check", "b.txt"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("`MRI` is allowed no more since 2020-01-01"), "{}", said.err);
 }

@@ -44,6 +44,7 @@ mod rewrite;
 pub mod rules;
 mod sentence;
 mod terms;
+mod vouched;
 
 pub use language::{Language, Text};
 pub use linter::Linter;
@@ -53,3 +54,4 @@ pub use policy::{Channel, Level, Policy, UnknownName};
 pub use report::{Category, Finding, Report, Severity, Verdict};
 pub use rewrite::{Kept, Moved, Rewrite, Safety, Strategy, intents};
 pub use rules::RuleInfo;
+pub use vouched::Allowed;

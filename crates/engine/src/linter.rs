@@ -14,6 +14,10 @@ use crate::policy::{Channel, Level, Policy, UnknownName};
 use crate::report::{Category, Finding, Report, Verdict};
 use crate::rules::{self, Found, Trigger};
 use crate::terms;
+use crate::vouched::{self, Allowed, Vouched};
+
+/// So many steps below any main case: advice.
+const EXCUSED: i8 = -8;
 
 /// Checks messages under one policy. Cheap to make, free of state, safe to share between threads.
 #[derive(Clone, Debug)]
@@ -23,6 +27,9 @@ pub struct Linter {
     channel: Channel,
     language: Option<Language>,
     organisation: Organisation,
+    allowed: Allowed,
+    /// The organisation's names and what is allowed, as they are looked for.
+    vouched: Vouched,
     /// Rules that are judged otherwise than under the policy.
     overrides: Vec<(usize, Level)>,
 }
@@ -36,6 +43,8 @@ impl Linter {
             channel: Channel::default(),
             language: None,
             organisation: Organisation::default(),
+            allowed: Allowed::default(),
+            vouched: Vouched::default(),
             overrides: Vec::new(),
         }
     }
@@ -58,10 +67,19 @@ impl Linter {
         Linter { language: Some(language), ..self }
     }
 
-    /// The same linter for messages of this organisation, whose settings fill what a rewrite needs.
+    /// The same linter for messages of this organisation: its settings fill what a rewrite needs, and its own names are not held
+    /// against it where they tell a low-sensitivity field at most.
     #[must_use]
     pub fn with_organisation(self, organisation: Organisation) -> Self {
-        Linter { organisation, ..self }
+        let vouched = Vouched::of(organisation.names(), &self.allowed);
+        Linter { organisation, vouched, ..self }
+    }
+
+    /// The same linter, reporting these words as advice only; a specially protected fact stays what it is.
+    #[must_use]
+    pub fn with_allowed(self, allowed: Allowed) -> Self {
+        let vouched = Vouched::of(self.organisation.names(), &allowed);
+        Linter { allowed, vouched, ..self }
     }
 
     /// The same linter with another level for one rule, whatever the policy says.
@@ -104,9 +122,13 @@ impl Linter {
         let setting = Setting { lexicon: &self.lexicon, policy: self.policy, channel: self.channel };
         let document = Document::read(&setting, text, &plain, &holes);
         let language = self.language.unwrap_or_else(|| Language::of(&document));
-        let found = find(&document);
+        let mut found = find(&document);
         if found.is_empty() {
             return then(&document, Report { verdict: Verdict::Pass, findings: Vec::new(), language });
+        }
+        let vouched = self.vouched.spans(&document);
+        for one in found.iter_mut().filter(|one| vouched.iter().any(|span| span.excuses(one))) {
+            one.steps = EXCUSED;
         }
         let judged = found.into_iter().filter(|one| self.severity(one).is_some()).collect();
         let findings: Vec<_> = cluster::join(plain.text(), judged)
@@ -114,6 +136,11 @@ impl Linter {
             .filter_map(|cluster| self.finding(text, &plain, &document, cluster, language))
             .collect();
         then(&document, Report { verdict: Verdict::of(&findings), findings, language })
+    }
+
+    /// Where the message says what the organisation vouches for.
+    pub(crate) fn vouched(&self, document: &Document<'_>) -> Vec<vouched::Span> {
+        self.vouched.spans(document)
     }
 
     pub(crate) fn organisation(&self) -> &Organisation {

@@ -7,6 +7,8 @@ pub struct Organisation {
     pub name: Option<String>,
     /// A name that tells nothing of the care given, where the name does.
     pub safe_name: Option<String>,
+    /// Other names that messages are sent under.
+    pub sender_names: Vec<String>,
     /// The patient portal, an https link.
     pub portal_url: Option<String>,
     /// The telephone number patients may call.
@@ -14,6 +16,12 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// Every name that is the sender's own.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let own = [self.name.as_deref(), self.safe_name.as_deref()];
+        own.into_iter().flatten().chain(self.sender_names.iter().map(String::as_str))
+    }
+
     /// The name that may stand in a message.
     pub(crate) fn shown_name(&self) -> Option<&str> {
         filled(self.safe_name.as_ref()).or_else(|| filled(self.name.as_ref()))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use phi_lint::{Channel, Language, Level, Linter, Organisation, Policy};
+use phi_lint::{Allowed, Channel, Language, Level, Linter, Organisation, Policy};
 use serde::Deserialize;
 
 /// What a caller may say.
@@ -14,6 +14,15 @@ pub(crate) struct Options {
     lang: Option<String>,
     rules: BTreeMap<String, String>,
     org: Org,
+    allow: Allow,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Allow {
+    terms: Vec<String>,
+    facilities: Vec<String>,
+    provider_names: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -23,6 +32,7 @@ struct Org {
     safe_name: Option<String>,
     portal_url: Option<String>,
     phone: Option<String>,
+    sender_names: Vec<String>,
 }
 
 /// The linter that these options ask for.
@@ -46,9 +56,11 @@ pub(crate) fn linter(options: Options) -> Result<Linter, String> {
     for (rule, level) in &options.rules {
         linter = linter.with_level(rule, Level::named(level).map_err(told)?).map_err(told)?;
     }
-    let Org { name, safe_name, portal_url, phone } = options.org;
+    let Org { name, safe_name, portal_url, phone, sender_names } = options.org;
+    let Allow { terms, facilities, provider_names } = options.allow;
     if let Some(portal) = portal_url.as_deref().filter(|portal| !portal.starts_with("https://")) {
         return Err(format!("org.portalUrl must begin with https://, not `{portal}`"));
     }
-    Ok(linter.with_organisation(Organisation { name, safe_name, portal_url, phone }))
+    let linter = linter.with_allowed(Allowed { terms, facilities, provider_names });
+    Ok(linter.with_organisation(Organisation { name, safe_name, sender_names, portal_url, phone }))
 }

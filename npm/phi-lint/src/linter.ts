@@ -17,6 +17,7 @@ export function linterOf(options: Options): Linter {
   const { wasm: _, ...settings } = options;
   refuseUnknown(settings, OPTIONS, "option");
   refuseUnknown(settings.org ?? {}, ORGANISATION, "option org.");
+  refuseUnknown(settings.allow ?? {}, ALLOW, "option allow.");
   const id = create(settings);
   const known = rules(id) as readonly Rule[];
   const linter: Linter = {
@@ -35,8 +36,9 @@ export function linterOf(options: Options): Linter {
   return linter;
 }
 
-const OPTIONS = ["policy", "channel", "lang", "rules", "org", "wasm"];
-const ORGANISATION = ["name", "safeName", "portalUrl", "phone"];
+const OPTIONS = ["policy", "channel", "lang", "rules", "org", "allow", "wasm"];
+const ORGANISATION = ["name", "safeName", "senderNames", "portalUrl", "phone"];
+const ALLOW = ["terms", "facilities", "providerNames"];
 
 /** A misspelt option would be ignored in silence otherwise. */
 function refuseUnknown(given: object, known: readonly string[], what: string): void {

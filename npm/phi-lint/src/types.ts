@@ -71,6 +71,8 @@ export interface Organisation {
   readonly name?: string;
   /** A name that tells nothing of the care given, where the name does. */
   readonly safeName?: string;
+  /** Other names that messages are sent under; an own name is advice where it tells a low-sensitivity field at most. */
+  readonly senderNames?: readonly string[];
   /** An https link. */
   readonly portalUrl?: string;
   readonly phone?: string;
@@ -87,6 +89,12 @@ export interface Options {
   /** Other levels for single rules. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly org?: Organisation;
+  /** Exact words that are reported as advice only; a specially protected fact stays what it is. */
+  readonly allow?: {
+    readonly terms?: readonly string[];
+    readonly facilities?: readonly string[];
+    readonly providerNames?: readonly string[];
+  };
   /** Where the engine comes from; the first linter of a process or page decides. Default: the file beside this module. */
   readonly wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
 }

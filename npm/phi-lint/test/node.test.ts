@@ -40,6 +40,8 @@ test("options are those of phi-lint.toml in camelCase", async () => {
   expect(linter.explain("dosage")?.category).toBe("health");
   expect(linter.explain("nothing")).toBeUndefined();
   expect(linter.rules.length).toBeGreaterThanOrEqual(60);
+  const allow = { terms: ["metformin"], providerNames: ["Dr. Okafor"] };
+  expect((await createLinter({ allow })).check("Your metformin from Dr. Okafor is ready").verdict).toBe("pass");
   expect((await createLinter({ policy: "gdpr" })).check("Your metformin is ready").findings[0]?.citations[0]).toMatch(/^GDPR/);
 });
 
@@ -52,6 +54,7 @@ test("what is wrong is named", async () => {
     [{ rules: { dossage: "off" } }, /unknown rule `dossage`/],
     [{ rules: { dosage: "loud" } }, /unknown level `loud`/],
     [{ org: { portalUrl: "http://x" } }, /must begin with https/],
+    [{ allow: { term: [] } }, /unknown option allow.term; use one of terms/],
     [{ org: { portal_url: "https://x" } }, /unknown option org.portal_url; use one of name/],
   ];
   for (const [options, complaint] of wrong) await expect(createLinter(options)).rejects.toThrow(complaint);

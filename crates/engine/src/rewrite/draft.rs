@@ -61,10 +61,17 @@ pub(super) struct Draft<'a> {
     pub(super) facts: Vec<Fact>,
     /// A link that was found to tell.
     pub(super) lost_link: bool,
+    /// What the organisation vouches for, in bytes of the plain text.
+    pub(super) vouched: Vec<Range<usize>>,
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(document: &'a Document<'a>, report: &'a Report, organisation: &'a Organisation) -> Self {
+    pub(super) fn new(
+        document: &'a Document<'a>,
+        report: &'a Report,
+        organisation: &'a Organisation,
+        vouched: Vec<Range<usize>>,
+    ) -> Self {
         let mut draft = Draft {
             document,
             organisation,
@@ -75,8 +82,15 @@ impl<'a> Draft<'a> {
             pieces: Vec::new(),
             facts: Vec::new(),
             lost_link: false,
+            vouched,
         };
-        for finding in report.findings.iter().filter(|finding| matters(finding)) {
+        let excused = |finding: &Finding| {
+            let place = finding.start..finding.end;
+            let vouched = |range: &Range<usize>| overlap(&document.typed_range(range.clone()), &place);
+            finding.severity == Severity::Info && draft.vouched.iter().any(vouched)
+        };
+        let told: Vec<_> = report.findings.iter().filter(|finding| matters(finding) && !excused(finding)).collect();
+        for finding in told {
             match repair::of(&draft, finding) {
                 Some(edit) => draft.repairs.push(edit),
                 None => draft.findings.push(finding),
@@ -258,9 +272,10 @@ impl<'a> Draft<'a> {
     /// Whether a word of the dictionaries tells something here that the policy lets pass.
     fn names_a_fact(&self, tokens: &Range<usize>) -> bool {
         let terms = self.document.terms.iter().filter(|hit| tokens.contains(&(hit.first as usize)));
-        terms
-            .filter(|hit| !hit.entry.is_silent() && hit.entry.tier() >= Tier::T1)
-            .any(|hit| context::counts(self.document, hit))
+        terms.filter(|hit| !hit.entry.is_silent() && hit.entry.tier() >= Tier::T1).any(|hit| {
+            let span = self.document.span(hit.first as usize, hit.end as usize);
+            !self.vouched.iter().any(|vouched| overlap(vouched, &span)) && context::counts(self.document, hit)
+        })
     }
 
     /// Whether the sentence holds a fact and next to nothing else: "Call 555-0142.", "Link: https://..."

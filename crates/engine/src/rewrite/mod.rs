@@ -130,7 +130,8 @@ impl Linter {
             if report.verdict == Verdict::Pass {
                 return Vec::new();
             }
-            let draft = Draft::new(document, report, self.organisation());
+            let vouched = self.vouched(document).into_iter().map(|span| span.range).collect();
+            let draft = Draft::new(document, report, self.organisation(), vouched);
             if text.len() > LONGEST { candidates::general(&draft) } else { candidates::all(&draft) }
         });
         let mut rewrites: Vec<Rewrite> = Vec::with_capacity(MOST);
