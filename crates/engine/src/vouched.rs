@@ -61,7 +61,9 @@ impl Vouched {
     /// Where vouched phrases stand in a message.
     pub(crate) fn spans(&self, document: &Document<'_>) -> Vec<Span> {
         let mut spans = Vec::new();
-        for (kind, words) in &self.phrases {
+        // The strict policy does not say which facility it is.
+        let counts = |kind: Kind| kind != Kind::Own || !document.policy.is_strict();
+        for (kind, words) in self.phrases.iter().filter(|(kind, _)| counts(*kind)) {
             for first in 0..(document.tokens.len() + 1).saturating_sub(words.len()) {
                 let same = |(at, word): (usize, &String)| fold_word(document.word(first + at), word);
                 if words.iter().enumerate().all(same) {

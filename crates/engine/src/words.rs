@@ -116,7 +116,7 @@ pub(crate) const fn pack<const N: usize>(words: &[&str]) -> [u8; N] {
 }
 
 /// A list of so many bytes is worth knowing where its letters begin.
-pub(crate) const LONG: usize = 160;
+pub(crate) const LONG: usize = 320;
 
 /// Where the words of each first letter begin in a block that [`pack`] made.
 pub(crate) const fn starts(packed: &[u8]) -> [u16; 33] {
