@@ -145,7 +145,9 @@ impl<'a> Draft<'a> {
         let document = self.document;
         let place = |at: usize| document.tokens.partition_point(|token| (token.start as usize) < at);
         let tokens = place(range.start)..place(range.end);
-        let mut signs = Signs::of_words(document, tokens.start, tokens.end);
+        // "Reply 1 to confirm, 2 to cancel" tells how to answer, not what the message is for.
+        let answer = self.facts_in(&range).find(|fact| fact.kind == Kind::Keyword).map(|fact| place(fact.core.start));
+        let mut signs = Signs::of_words(document, tokens.start, answer.unwrap_or(tokens.end));
         for finding in self.findings_in(&range) {
             signs = signs.with(Signs::of_finding(finding));
             if finding.rule.id == "phi-placeholder" {

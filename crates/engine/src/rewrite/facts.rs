@@ -7,10 +7,12 @@ use std::ops::Range;
 
 use phi_lint_lexicon::{Cue, Cues};
 
+use super::pieces;
 use super::signs::Sign;
 use super::when::{self, When};
 use crate::document::Document;
 use crate::holes::Kind as HoleKind;
+use crate::sentence;
 use crate::words::Words;
 
 /// What kind of fact it is.
@@ -174,6 +176,10 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
     }
     let owned = document.is_one_of(token + 1, words!["our" "the" "nuestra" "nuestro" "la" "el"]);
     let first = token + 1;
+    let opens = |token: usize| {
+        let start = document.tokens.get(token).map_or(document.text.len(), |token| token.start as usize);
+        pieces::opens(document.text.get(start..).unwrap_or_default())
+    };
     let (mut end, mut is_place) = (first, false);
     while end < document.tokens.len().min(first + 9) {
         let (capital, number) = (document.is_capitalised(end), document.is_number(end));
@@ -195,7 +201,7 @@ fn place(document: &Document<'_>, token: usize) -> Option<(Range<usize>, Range<u
             && (document.is_number(end) || document.tokens.get(end).is_some_and(|token| token.cues.has(Cue::Room)))
             && (end..end + 3).any(|at| document.cues_of(at, at + 1).has(Cue::Room));
         if !matches!(gap, " " | ". " | "'" | " & " | "-" | " #") && !floor
-            || gap == ". " && document.word(end - 1).len() > 4
+            || gap == ". " && (!sentence::is_abbreviation(document.word(end - 1).as_bytes()) || opens(end))
         {
             break;
         }

@@ -76,7 +76,16 @@ fn is_short(text: &str, start: usize, dot: usize, next: usize) -> bool {
     // "at 9 a.m. Please": the sentence ends where a capital follows.
     let half = word.eq_ignore_ascii_case(b"m") && before.len() > 2 && before[before.len() - 2] == b'.';
     let capital = text[next..].trim_start().starts_with(|char: char| char.is_uppercase() || matches!(char, '¿' | '¡'));
-    sentence::is_abbreviation(word) && !(half && capital)
+    sentence::is_abbreviation(word) && !(half && capital) && !opens(text[next..].trim_start())
+}
+
+/// Whether a sentence begins here beyond doubt: "... 44 Elm St. Reply 1 to confirm."
+pub(super) fn opens(rest: &str) -> bool {
+    const OPENERS: &Words = words![
+        "Reply" "Please" "Call" "Bring" "Your" "We" "You" "If" "Text" "Arrive" "Park" "See" "Thank" "Thanks" "Questions" "Don't" "Our"
+        "Responda" "Llame" "Traiga" "Por" "Su" "Favor" "Gracias" "Conteste" "Llegue" "Si"
+    ];
+    OPENERS.contains(rest.split([' ', ',', ':', '?']).next().unwrap_or_default())
 }
 
 /// The end of the emoji that close a sentence.
@@ -114,6 +123,7 @@ mod tests {
             ("See Dr. Lee at 2.5 x.example now", &["See Dr. Lee at 2.5 x.example now"]),
             ("One.\n\n📅 Tue 5/4\n📍 Main", &["One.", "📅 Tue 5/4", "📍 Main"]),
             ("Ya! 📍 Calle 5. ¿Sí?", &["Ya!", "📍 Calle 5.", "¿Sí?"]),
+            ("At 44 Elm St. Reply 1, ask St. Mary", &["At 44 Elm St.", "Reply 1, ask St. Mary"]),
             ("Your visit\nis at 9.\ncall us", &["Your visit\nis at 9.", "call us"]),
             ("  ", &[]),
         ] {

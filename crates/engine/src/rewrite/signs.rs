@@ -63,7 +63,7 @@ signs! {
         "inject", "inyect*", "apply", "aplique*"],
     /// A change of medicine.
     Adjust: &["changes to", "changed to", "increase*", "decrease*", "lower*", "raise*", "switch*", "stop taking", "stop the", "stop your", "stopping", "start",
-        "starting", "go up", "go down", "double", "half", "skip", "hold", "instead of", "cambiarle", "cambiar", "suspend*", "deje de", "aument*", "reduz*",
+        "starting", "go up", "go down", "double", "half", "skip", "hold", "cambiarle", "cambiar", "suspend*", "deje de", "aument*", "reduz*",
         "baje", "suba", "empiece", "inicie", "no tome"],
     /// Results.
     Results: &["result*", "report is", "findings", "came back", "labs are back", "is back", "are back", "resultado*", "salio",
