@@ -275,7 +275,12 @@ static SCARS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 
 /// What no person would have typed and the message did not have.
 fn scar(message: &str, text: &str) -> Option<&'static str> {
-    SCARS.iter().find(|(scar, _)| scar.is_match(text) && !scar.is_match(message)).map(|(_, name)| *name)
+    // Who writes without capitals gets none.
+    let small = !message.contains(char::is_uppercase);
+    let scarred = |(scar, name): &&(Regex, &str)| {
+        scar.is_match(text) && !scar.is_match(message) && !(small && *name == "it begins with a small letter")
+    };
+    SCARS.iter().find(scarred).map(|(_, name)| *name)
 }
 
 /// Pieces of messages, the odd ones among them.
@@ -390,11 +395,8 @@ fn every_rewrite_of_the_corpus_is_safe_and_sound() {
 #[test]
 fn every_rewrite_of_a_disguised_corpus_is_safe() {
     let corpus = corpus();
-    // Each message in two disguises, every disguise on its share of them.
-    let disguised = |(index, text): (usize, &String)| {
-        [0, 7].map(|step| (DISGUISES[(index + step) % DISGUISES.len()].1)(text)).to_vec()
-    };
-    let messages: Vec<String> = corpus.iter().enumerate().flat_map(disguised).collect();
+    let messages: Vec<String> =
+        corpus.iter().flat_map(|text| DISGUISES.iter().map(move |(_, disguise)| disguise(text))).collect();
     let complaints = complaints(&linter(), &messages);
     assert!(complaints.is_empty(), "{} of {}:\n{}", complaints.len(), messages.len(), complaints.join("\n"));
 }
