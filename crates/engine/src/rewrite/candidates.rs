@@ -34,11 +34,11 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
         return if text.chars().any(char::is_alphanumeric) {
             vec![make(edited(text.trim().to_owned()), intent(signs).id, Strategy::Surgical)]
         } else {
-            fallbacks(draft, signs)
+            Vec::new()
         };
     }
     if signs.has(Sign::Abuse) {
-        return fallbacks(draft, signs);
+        return Vec::new();
     }
     let intent = intent_of(draft, signs);
     let template = template(draft, intent, signs);
@@ -67,27 +67,18 @@ pub(super) fn all(draft: &Draft<'_>) -> Vec<Rewrite> {
     candidates.extend(template);
     candidates.extend(surgical);
     candidates.extend(dropped);
-    candidates.extend(fallbacks(draft, signs));
     let mut seen: Vec<Rewrite> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         if !seen.iter().any(|other| other.text == candidate.text) && !draft.tells(&candidate.text) {
             seen.push(candidate);
         }
     }
-    // The plainest notice is always among those that are tried.
-    if seen.len() > super::TRIES {
-        seen.drain(super::TRIES - 1..seen.len() - 1);
-    }
     seen
 }
 
-/// The general notices alone, for a text that is too long to be a message.
-pub(super) fn general(draft: &Draft<'_>) -> Vec<Rewrite> {
-    fallbacks(draft, signs_of(draft))
-}
-
 /// The general notice in the organisation's name, and the one that names nobody.
-fn fallbacks(draft: &Draft<'_>, signs: Signs) -> Vec<Rewrite> {
+pub(super) fn general(draft: &Draft<'_>) -> Vec<Rewrite> {
+    let signs = signs_of(draft);
     let mut notices = vec![fallback(draft, signs)];
     if draft.organisation.shown_name().is_some() {
         let nobody = Organisation { name: None, safe_name: None, ..draft.organisation.clone() };

@@ -29,7 +29,7 @@ use crate::report::Verdict;
 const LONGEST: usize = 8 << 10;
 /// How many rewrites are offered.
 const MOST: usize = 3;
-/// How many candidates are checked before giving up.
+/// How many candidates are checked at most.
 const TRIES: usize = 4;
 
 /// A portal-safe text in place of a message, and what became of the rest.
@@ -125,19 +125,30 @@ impl Linter {
     ///
     /// At most three. Each checks as [`Verdict::Pass`] under this linter. Takes at most five checks of the text and never panics.
     pub fn rewrite(&self, text: &str) -> Vec<Rewrite> {
-        let candidates = self.with_document(text, |document, report| {
-            let report = &report;
+        self.with_document(text, |document, report| {
             if report.verdict == Verdict::Pass {
                 return Vec::new();
             }
             let vouched = self.vouched(document).into_iter().map(|span| span.range).collect();
-            let draft = Draft::new(document, report, self.organisation(), vouched);
-            if text.len() > LONGEST { candidates::general(&draft) } else { candidates::all(&draft) }
-        });
+            let draft = Draft::new(document, &report, self.organisation(), vouched);
+            let candidates = if text.len() > LONGEST { Vec::new() } else { candidates::all(&draft) };
+            let tried = candidates.len().min(MOST);
+            let rewrites = self.passing(text, candidates.into_iter().take(MOST));
+            // The general notice says least: it is offered where nothing else can be.
+            if rewrites.is_empty() {
+                self.passing(text, candidates::general(&draft).into_iter().rev().take(TRIES - tried).rev())
+            } else {
+                rewrites
+            }
+        })
+    }
+
+    /// Those that may be sent, each once.
+    fn passing(&self, text: &str, candidates: impl Iterator<Item = Rewrite>) -> Vec<Rewrite> {
         let mut rewrites: Vec<Rewrite> = Vec::with_capacity(MOST);
-        for candidate in candidates.into_iter().take(TRIES) {
+        for candidate in candidates {
             let known = candidate.text == text || rewrites.iter().any(|other| other.text == candidate.text);
-            if !known && rewrites.len() < MOST && self.check(&candidate.text).verdict == Verdict::Pass {
+            if !known && self.check(&candidate.text).verdict == Verdict::Pass {
                 rewrites.push(candidate);
             }
         }
