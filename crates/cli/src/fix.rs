@@ -18,7 +18,10 @@ pub(crate) fn needs_no_human(report: &Report, rewrite: &Rewrite) -> bool {
     !wrong.any(|finding| finding.sensitive)
         && rewrite.safety.is_none()
         && match rewrite.strategy {
-            Strategy::Template => true,
+            // A day or a place that found no room in the wording is a person's to judge.
+            Strategy::Template => rewrite.moved_to_portal.iter().all(|moved| {
+                report.findings.iter().any(|finding| (finding.start, finding.end) == (moved.start, moved.end))
+            }),
             Strategy::Surgical => mechanical,
             Strategy::Drop | Strategy::Fallback => false,
         }

@@ -10,7 +10,7 @@ use super::opening::{self, Opening};
 use super::overlap;
 use super::pieces;
 use super::repair::{self, Edit};
-use super::signs::{Sign, Signs};
+use super::signs::{self, Sign, Signs};
 use super::when;
 use crate::context;
 use crate::document::Document;
@@ -28,6 +28,8 @@ pub(super) struct Piece {
     pub(super) tokens: Range<usize>,
     pub(super) fate: Fate,
     pub(super) signs: Signs,
+    /// The bytes of its clause that only supposes something: "if you cannot come on Friday".
+    pub(super) supposed: Range<usize>,
     /// Whether it is the end of a sentence whose beginning goes.
     pub(super) clause: bool,
 }
@@ -129,7 +131,8 @@ impl<'a> Draft<'a> {
         };
         let clause = (whole.tokens.start + 1..whole.tokens.end).find_map(|at| {
             let start = document.tokens[at].start as usize;
-            let rest = begins(at).then(|| self.piece(start..whole.range.end))?;
+            let clean = begins(at) && self.is_clean(&(start..whole.range.end));
+            let rest = clean.then(|| self.piece(start..whole.range.end))?;
             (matches!(rest.fate, Fate::Stays | Fate::Bare)).then_some((at, rest))
         });
         match clause {
@@ -147,7 +150,15 @@ impl<'a> Draft<'a> {
         let tokens = place(range.start)..place(range.end);
         // "Reply 1 to confirm, 2 to cancel" tells how to answer, not what the message is for.
         let answer = self.facts_in(&range).find(|fact| fact.kind == Kind::Keyword).map(|fact| place(fact.core.start));
-        let mut signs = Signs::of_words(document, tokens.start, answer.unwrap_or(tokens.end));
+        let supposed = supposed(document, &tokens);
+        let mut signs = Signs::of_words(document, tokens.start, answer.unwrap_or(tokens.end).min(supposed.start));
+        signs = signs.with(Signs::of_words(document, supposed.end, answer.unwrap_or(tokens.end)));
+        let known = |at: usize| !self.is_clean(&document.tokens[at].range());
+        if signs::denies(document, &tokens, &supposed, &known) {
+            signs.add(Sign::Negated);
+        }
+        let supposed =
+            if supposed.is_empty() { range.end..range.end } else { document.span(supposed.start, supposed.end) };
         for finding in self.findings_in(&range) {
             signs = signs.with(Signs::of_finding(finding));
             if finding.rule.id == "phi-placeholder" {
@@ -158,7 +169,7 @@ impl<'a> Draft<'a> {
         if document.text[range.clone()].trim_end().ends_with('?') {
             signs.add(Sign::Proposed);
         }
-        for fact in self.facts_in(&range) {
+        for fact in self.facts_in(&range).filter(|fact| !overlap(&supposed, &fact.core)) {
             match fact.kind {
                 Kind::When(when::Kind::At | when::Kind::New | when::Kind::Window | when::Kind::Arrival)
                     if !self.is_past(fact) =>
@@ -181,7 +192,7 @@ impl<'a> Draft<'a> {
         } else {
             Fate::Stays
         };
-        Piece { range, tokens, fate, signs, clause: false }
+        Piece { range, tokens, fate, signs, supposed, clause: false }
     }
 
     /// Whether no finding lies in these bytes of the plain text.
@@ -231,8 +242,11 @@ impl<'a> Draft<'a> {
     /// Whether the day lies in the past.
     pub(super) fn is_past(&self, fact: &Fact) -> bool {
         let text = self.document.text.get(fact.core.clone()).unwrap_or_default().to_ascii_lowercase();
-        let before = self.document.text.get(..fact.lead.start).unwrap_or_default().trim_end().to_ascii_lowercase();
-        ["yesterday", "ayer", "anoche"].iter().any(|day| text.starts_with(day)) || before.ends_with(" last")
+        let before = self.document.text.get(..fact.lead.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_ascii_lowercase();
+        let days = text.split(|char: char| !char.is_alphabetic());
+        let over = days.clone().any(|day| matches!(day, "yesterday" | "ayer" | "anoche"));
+        over || matches!(word.as_str(), "last" | "was" | "were" | "fue" | "pasado" | "pasada")
     }
 
     /// The words of a finding.
@@ -321,10 +335,32 @@ impl<'a> Draft<'a> {
         let asks = self.document.is_one_of(tokens.start, words!["reply" "respond" "responda"])
             && self.document.is_one_of(tokens.start + 1, words!["with" "con"]);
         let letters = tokens.clone().all(|at| self.document.word(at).len() < 2);
+        let polite = usize::from(self.document.is_one_of(tokens.start, words!["please" "pls"]));
         let invites = tokens.len() <= 4
-            && self.document.is_one_of(tokens.start, words!["let" "avise" "avisenos" "conteste" "reply" "tell" "text"]);
+            && self
+                .document
+                .is_one_of(tokens.start + polite, words!["let" "avise" "avisenos" "conteste" "reply" "tell" "text"]);
         !has_facts && (asks || invites || points || valence || agrees || letters || tokens.len() < 2)
     }
+}
+
+/// The words of a clause that only supposes something, up to its comma: "If you missed your visit, ..."
+fn supposed(document: &Document<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let opens = |&at: &usize| {
+        // "Responda SI para confirmar": yes, not if.
+        let condition = document.is_one_of(at, words!["si"])
+            && document.gap(at) == " "
+            && !document.is_one_of(at + 1, words!["para" "o"])
+            && !(at > tokens.start
+                && document.is_one_of(at - 1, words!["responda" "conteste" "con" "diga" "o" "y" "responder"]));
+        condition
+            || document.is_one_of(at, words!["if" "unless" "whether"])
+            || document.is_one_of(at, words!["in" "en"]) && document.is_one_of(at + 1, words!["case" "caso"])
+    };
+    let Some(start) = tokens.clone().find(opens) else { return tokens.end..tokens.end };
+    let ends = |&at: &usize| document.gap(at).starts_with([',', ';', ':']);
+    let end = (start..tokens.end).find(ends).map_or(tokens.end, |at| at + 1);
+    start..end
 }
 
 /// Whether a finding has to leave the message: what is wrong, and what tells something although the policy lets it pass.

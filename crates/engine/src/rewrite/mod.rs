@@ -9,8 +9,10 @@ mod draft;
 mod facts;
 mod fluency;
 pub mod intents;
+mod layout;
 mod opening;
 mod pieces;
+mod purpose;
 mod repair;
 mod signs;
 mod slots;
@@ -22,10 +24,11 @@ use std::ops::Range;
 
 use draft::Draft;
 
+use crate::language::Language;
 use crate::linter::Linter;
 use crate::report::Verdict;
 
-/// A longer text is no message: it is answered with the general notice only.
+/// A longer text, in bytes, is no message: it is answered with the general notice only.
 const LONGEST: usize = 8 << 10;
 /// How many rewrites are offered.
 const MOST: usize = 3;
@@ -129,9 +132,13 @@ impl Linter {
             if report.verdict == Verdict::Pass {
                 return Vec::new();
             }
+            if text.len() > LONGEST {
+                let notice = candidates::notice(self.organisation(), Language::of_words(document), &report);
+                return self.passing(text, [notice].into_iter());
+            }
             let vouched = self.vouched(document).into_iter().map(|span| span.range).collect();
             let draft = Draft::new(document, &report, self.organisation(), vouched);
-            let candidates = if text.len() > LONGEST { Vec::new() } else { candidates::all(&draft) };
+            let candidates = candidates::all(&draft);
             let tried = candidates.len().min(MOST);
             let rewrites = self.passing(text, candidates.into_iter().take(MOST));
             // The general notice says least: it is offered where nothing else can be.

@@ -36,7 +36,7 @@ fn is_wrapped(before: &str, line: &str) -> bool {
     ];
     let open = before.ends_with(|char: char| char.is_alphanumeric() || char == ',');
     let first = line.split_whitespace().next().unwrap_or_default();
-    let long = before.lines().last().unwrap_or_default().len() >= WRAPPED;
+    let long = before.rsplit('\n').next().unwrap_or_default().len() >= WRAPPED;
     open && first.starts_with(char::is_lowercase) && (long || JOINTS.contains(first))
 }
 

@@ -18,7 +18,7 @@ pub(super) fn of(draft: &Draft<'_>, finding: &Finding) -> Option<Edit> {
     let range = finding.start..finding.end;
     match finding.rule.id {
         "health-emoji" => Some(emoji(original, range)),
-        "reply-keyword-collision" => keyword(original, range),
+        "reply-keyword-collision" => keyword(draft, range),
         "full-name" => surname(original, range),
         "insecure-link" | "phi-in-url" => link(draft, range),
         _ => None,
@@ -42,16 +42,20 @@ fn emoji(original: &str, range: Range<usize>) -> Edit {
     Edit { range: start..end, with: String::new() }
 }
 
-/// A word that carriers do not take for an opt-out.
-fn keyword(original: &str, range: Range<usize>) -> Option<Edit> {
+/// A word that carriers do not take for an opt-out, unless the message uses it for something else.
+fn keyword(draft: &Draft<'_>, range: Range<usize>) -> Option<Edit> {
+    let original = draft.document.original;
     let mut behind = original[range.end..].split_whitespace();
     let purpose = behind.nth(1)?.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
     let with = match purpose.as_str() {
         "reschedule" | "change" | "move" | "rebook" => "CHANGE",
         "cambiar" | "reprogramar" | "reagendar" => "CAMBIAR",
-        _ => "X",
+        "cancel" | "cancelar" | "decline" => "X",
+        _ => return None,
     };
-    Some(Edit { range, with: with.to_owned() })
+    let mut words = original.split(|char: char| !char.is_alphanumeric());
+    let taken = words.any(|word| word == with) || draft.repairs.iter().any(|edit| edit.with == with);
+    (!taken).then(|| Edit { range, with: with.to_owned() })
 }
 
 /// Leaves the first name.

@@ -2,10 +2,12 @@
 //!
 //! The lists are data: a phrase is written without accents, `*` stands for any ending.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::document::Document;
 use crate::report::Finding;
+use crate::words::Words;
 
 /// Declares [`Sign`] with its phrases in English and Spanish.
 macro_rules! signs {
@@ -125,6 +127,10 @@ signs! {
     Evening: &["evening", "tonight", "bedtime", "night", "noche", "dinner", "cena"],
     /// Something is asked for a yes.
     Agree: &["ok?", "okay", "ok", "work for you", "does that work", "let us know", "le parece", "esta bien", "de acuerdo"],
+    /// A referral was granted or sent.
+    Granted: &["ready", "esta lista", "ya lista", "approved", "authorized", "sent", "submitted", "placed", "processed", "aprobad*", "autorizad*", "enviamos", "enviad*", "mandamos"],
+    /// It says that something is not so.
+    Negated: &[],
     /// A medicine is named.
     Medicine: &[],
     /// A dose or a way to take it is named.
@@ -254,6 +260,35 @@ impl Signs {
         }
         signs
     }
+}
+
+/// Whether these words say that something is not so, outside of what was found and of phrases that tell a sign by a "no".
+pub(super) fn denies(
+    document: &Document<'_>,
+    tokens: &Range<usize>,
+    supposed: &Range<usize>,
+    is_found: &dyn Fn(usize) -> bool,
+) -> bool {
+    /// Words that say it.
+    const DENIALS: &Words = words![
+        "not" "never" "no" "without" "unable" "cannot" "nobody" "none" "neither" "nor" "isn't" "aren't" "wasn't" "weren't" "don't" "doesn't" "didn't" "won't"
+        "wouldn't" "can't" "couldn't" "shouldn't" "hasn't" "haven't" "hadn't" "isnt" "arent" "wasnt" "werent" "dont" "doesnt" "didnt" "wont"
+        "cant" "couldnt" "shouldnt" "hasnt" "havent" "nunca" "jamas" "tampoco" "sin" "stopped" "avoid" "evite"
+    ];
+    /// What follows where nothing is denied: don't forget, no later than, no dude en llamar.
+    const HARMLESS: &Words = words![
+        "forget" "miss" "hesitate" "reply" "respond" "worry" "wait" "later" "cost" "charge" "fee" "matter" "worries" "problem" "only"
+        "olvide" "olvides" "falte" "faltes" "dude" "duden" "deje" "responda" "conteste" "pierda" "preocupe" "costo" "cargo" "problema" "show"
+    ];
+    let mut denials = tokens.clone().filter(|&at| {
+        document.is_one_of(at, DENIALS)
+            && !document.is_one_of(at + 1, HARMLESS)
+            && !supposed.contains(&at)
+            && !is_found(at)
+    });
+    let Some(first) = denials.next() else { return false };
+    let told = Signs::words_of(document, tokens.start, tokens.end);
+    std::iter::once(first).chain(denials).any(|at| !told[at - tokens.start])
 }
 
 /// What a finding of this rule speaks of.

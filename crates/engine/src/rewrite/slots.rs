@@ -5,25 +5,35 @@ use std::ops::Range;
 
 use phi_lint_lexicon::{Cue, Cues};
 
-use super::draft::{Draft, Fate};
+use super::draft::{Draft, Fate, Piece};
 use super::facts::{Fact, Kind};
-use super::intents::Intent;
+use super::overlap;
+use super::purpose::Part;
 use super::signs::Sign;
 use super::when;
 use super::wording::{Filling, Slots};
 use crate::language::Language;
+use crate::organisation::Organisation;
 
 /// Fills the slots of one wording.
 pub(super) struct Filler<'d, 'a> {
     draft: &'d Draft<'a>,
-    intent: &'d Intent,
+    /// What the wording stands for.
+    part: &'d Part,
+    /// The facts that other wordings took, by their place.
+    taken: &'d [Range<usize>],
     /// The facts that were used, by their place.
     used: &'d RefCell<Vec<Range<usize>>>,
 }
 
 impl<'d, 'a> Filler<'d, 'a> {
-    pub(super) fn new(draft: &'d Draft<'a>, intent: &'d Intent, used: &'d RefCell<Vec<Range<usize>>>) -> Self {
-        Filler { draft, intent, used }
+    pub(super) fn new(
+        draft: &'d Draft<'a>,
+        part: &'d Part,
+        taken: &'d [Range<usize>],
+        used: &'d RefCell<Vec<Range<usize>>>,
+    ) -> Self {
+        Filler { draft, part, taken, used }
     }
 }
 
@@ -59,6 +69,21 @@ impl Slots for Filler<'_, '_> {
     }
 }
 
+/// Fills slots from the organisation's settings only.
+pub(super) struct Settings<'a>(pub(super) &'a Organisation);
+
+impl Slots for Settings<'_> {
+    fn slot(&mut self, name: &str) -> Option<Filling> {
+        let setting = match name {
+            "org" => self.0.shown_name(),
+            "phone" => self.0.telephone(),
+            "portal" => self.0.portal(),
+            _ => None,
+        };
+        setting.map(Filling::setting)
+    }
+}
+
 impl Filler<'_, '_> {
     /// Whether a sentence that stays tells how to answer.
     fn is_answered(&self) -> bool {
@@ -69,13 +94,17 @@ impl Filler<'_, '_> {
 
     /// The first fact of this kind in a sentence that goes, or that can.
     fn fact(&self, is: impl Fn(&Fact) -> bool) -> Option<&Fact> {
-        let goes = |wanted: Fate| {
-            let pieces = self.draft.pieces.iter().filter(move |piece| {
-                piece.fate == wanted || self.intent.id == "emergency-closure" && piece.signs.has(Sign::Closed)
-            });
-            pieces.flat_map(|piece| self.draft.facts_in(&piece.range)).find(|fact| is(fact))
+        let Part { pieces, intent, .. } = self.part;
+        let usable = |piece: &Piece, fact: &Fact| {
+            is(fact) && !self.taken.contains(&fact.core) && !overlap(&piece.supposed, &fact.core)
         };
-        let found = goes(Fate::Goes).or_else(|| goes(Fate::Bare))?;
+        let among = |pick: &dyn Fn(usize, &Piece) -> bool| {
+            let picked = self.draft.pieces.iter().enumerate().filter(|&(at, piece)| pick(at, piece));
+            picked.flat_map(|(_, piece)| self.draft.facts_in(&piece.range).filter(|fact| usable(piece, fact))).next()
+        };
+        let closed = |piece: &Piece| intent.id == "emergency-closure" && piece.signs.has(Sign::Closed);
+        let found = among(&|at, piece| pieces.contains(&at) || closed(piece))
+            .or_else(|| among(&|_, piece| piece.fate == Fate::Bare))?;
         self.used.borrow_mut().push(found.core.clone());
         Some(found)
     }
@@ -88,7 +117,7 @@ impl Filler<'_, '_> {
 
     /// The day and time of the visit, led by what led to it.
     fn when(&self) -> Option<Filling> {
-        let missed = self.intent.id == "no-show";
+        let missed = self.part.intent.id == "no-show";
         let fact = self.fact(|fact| {
             matches!(fact.kind, Kind::When(when::Kind::At | when::Kind::Window))
                 && (missed || !self.draft.is_past(fact))
@@ -223,7 +252,7 @@ impl Filler<'_, '_> {
         if let Some(link) = self.as_typed(Kind::Link) {
             return Some(link);
         }
-        let video = self.intent.id == "telehealth-link";
+        let video = self.part.intent.id == "telehealth-link";
         let portal = self.draft.organisation.portal().filter(|_| self.draft.lost_link || video)?;
         Some(Filling::setting(portal))
     }

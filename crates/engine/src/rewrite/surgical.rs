@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::draft::{Draft, Piece};
+use super::facts::Kind;
+use super::fluency;
 use super::repair::Edit;
 use super::signs::{Sign, Signs};
-use super::{Draft, fluency};
 use crate::language::Language;
 use crate::report::Finding;
 use crate::words::Words;
@@ -31,7 +33,11 @@ const VERBS: &Words = words![
 ];
 
 /// The edits that take every finding out of its sentence; nothing where a sentence would not survive it.
-pub(super) fn edits(draft: &Draft<'_>, findings: &[&Finding], signs: Signs) -> Option<Vec<Edit>> {
+pub(super) fn edits(draft: &Draft<'_>, piece: &Piece, findings: &[&Finding]) -> Option<Vec<Edit>> {
+    let mut signs = Signs::of_words(draft.document, piece.tokens.start, piece.tokens.end);
+    if piece.signs.has(Sign::When) || draft.facts_in(&piece.range).any(|fact| matches!(fact.kind, Kind::When(_))) {
+        signs.add(Sign::When);
+    }
     findings.iter().map(|finding| edit(draft, finding, signs)).collect()
 }
 
@@ -93,21 +99,30 @@ fn edit(draft: &Draft<'_>, finding: &Finding, signs: Signs) -> Option<Edit> {
     if first > 0 && document.is_one_of(first, LEADS) && document.is_one_of(first - 1, CARRIERS) {
         return Some(Edit { range: typed(first - 1, first).end..range.end, with: String::new() });
     }
-    replaced(draft, first, end, range, signs.with(Signs::of_finding(finding)))
+    replaced(draft, finding, first..end, range, signs)
 }
 
 /// The category in place of the thing: "Your [colonoscopy] is" becomes "Your appointment is".
-fn replaced(draft: &Draft<'_>, first: usize, end: usize, range: Range<usize>, signs: Signs) -> Option<Edit> {
+///
+/// What it is called follows from the finding itself; `signs` are those of its sentence.
+fn replaced(
+    draft: &Draft<'_>,
+    finding: &Finding,
+    Range { start: first, end }: Range<usize>,
+    range: Range<usize>,
+    signs: Signs,
+) -> Option<Edit> {
     let document = draft.document;
+    let own = Signs::of_finding(finding);
     let at = first.checked_sub(1)?;
     let goes_on = end >= document.tokens.len() || document.is_one_of(end, VERBS) || document.gap(end - 1) != " ";
     let foreign = draft.language == Language::Spanish && document.is_one_of(at, words!["a" "an"]);
-    let named = signs.has_any(&[Sign::Insurer, Sign::Abuse]);
+    let named = own.has_any(&[Sign::Insurer, Sign::Abuse, Sign::Clinician]);
     if !goes_on || foreign || named || !document.is_one_of(at, ARTICLES) || document.gap(at) != " " {
         return None;
     }
-    let (medicine, ready) = (signs.has(Sign::Medicine), signs.has_any(&[Sign::Ready, Sign::Refill]));
-    let visit = signs.has(Sign::Care) && signs.has_any(&[Sign::When, Sign::Visit, Sign::Change, Sign::Missed]);
+    let (medicine, ready) = (own.has(Sign::Medicine), signs.has_any(&[Sign::Ready, Sign::Refill]));
+    let visit = own.has(Sign::Care) && signs.has_any(&[Sign::When, Sign::Visit, Sign::Change, Sign::Missed]);
     let (english, spanish, feminine) = match (medicine, ready, visit) {
         (true, true, _) => ("prescription", "receta", true),
         (true, false, _) => ("medication", "medicamento", false),

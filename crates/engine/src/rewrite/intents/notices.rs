@@ -7,7 +7,7 @@ use super::{Intent, NONE, Wording};
 pub(super) static WELCOME: Intent = Intent {
     id: "welcome",
     signs: &[&[Welcome]],
-    never: &[When, Visit],
+    never: &[When, Visit, Negated],
     en: &[
         Wording(
             &[Joined],
@@ -28,7 +28,7 @@ pub(super) static WELCOME: Intent = Intent {
 pub(super) static INSURANCE_UPDATE: Intent = Intent {
     id: "insurance-update",
     signs: &[&[Insurance, Lapsed], &[Insurer, Lapsed]],
-    never: &[Claim, Amount],
+    never: &[Claim, Amount, Negated],
     en: &[Wording(
         &[],
         "Please update your insurance information in your patient portal or bring your card to your visit.[ Questions? Call {phone}.]",
@@ -43,7 +43,7 @@ pub(super) static INSURANCE_UPDATE: Intent = Intent {
 pub(super) static PRESCRIPTION_READY: Intent = Intent {
     id: "prescription-ready",
     signs: &[&[Ready, Medicine], &[Ready, Prescription], &[Ready, Device], &[Refill, Until]],
-    never: &[Denied, Value, Question, Referral, Results],
+    never: &[Denied, Value, Question, Referral, Results, Negated],
     en: &[
         Wording(&[Device], "Your order is ready for pickup[ {where}][ {when}][ {until}]."),
         Wording(&[], "Your prescription is ready for pickup[ {where}][ {when}][ {until}]."),
@@ -58,7 +58,7 @@ pub(super) static PRESCRIPTION_READY: Intent = Intent {
 pub(super) static REFILL: Intent = Intent {
     id: "refill",
     signs: &[&[Refill, Medicine], &[Refill, Sensitive], &[Refill, Dose], &[Refill, Denied], &[Refill, Care]],
-    never: &[Value, Amount],
+    never: &[Value, Amount, Negated],
     en: &[
         Wording(
             &[Denied],
@@ -112,7 +112,7 @@ pub(super) static SURVEY: Intent = Intent {
 pub(super) static INTAKE_FORM: Intent = Intent {
     id: "intake-form",
     signs: &[&[Question], &[Form, Care], &[Form, Sensitive], &[Form, Medicine]],
-    never: &[Amount, Value, Helped, Done],
+    never: &[Amount, Value, Helped, Done, Negated],
     en: &[Wording(&[], "Please complete your intake form before your visit[ {on}][: {link}|: {portal}|.]")],
     es: &[Wording(&[], "Por favor complete su formulario antes de su visita[ {of}][: {link}|: {portal}|.]")],
     ..NONE
@@ -121,20 +121,31 @@ pub(super) static INTAKE_FORM: Intent = Intent {
 pub(super) static REFERRAL: Intent = Intent {
     id: "referral",
     signs: &[&[Referral]],
-    never: &[Value, Amount],
+    never: &[Value, Amount, Negated],
     en: &[
         Wording(
             &[TheyCall],
             "Your referral is ready. Someone may call you to schedule. Details are in your patient portal.",
         ),
-        Wording(&[], "Your referral is ready. Log in to your patient portal for details[ or call {tel}]."),
+        Wording(&[Granted], "Your referral is ready. Log in to your patient portal for details[ or call {tel}]."),
+        Wording(
+            &[],
+            "There is an update about your referral. Log in to your patient portal for details[ or call {tel}].",
+        ),
     ],
     es: &[
         Wording(
             &[TheyCall],
             "Su referencia está lista. Es posible que le llamen para programar. Consulte los detalles en su portal del paciente.",
         ),
-        Wording(&[], "Su referencia está lista. Consulte los detalles en su portal del paciente[ o llame al {tel}]."),
+        Wording(
+            &[Granted],
+            "Su referencia está lista. Consulte los detalles en su portal del paciente[ o llame al {tel}].",
+        ),
+        Wording(
+            &[],
+            "Hay novedades sobre su referencia. Consulte los detalles en su portal del paciente[ o llame al {tel}].",
+        ),
     ],
     ..NONE
 };
@@ -151,7 +162,7 @@ pub(super) static RESULTS_READY: Intent = Intent {
         &[Results, Sensitive],
         &[Results, Care],
     ],
-    never: &[Advice],
+    never: &[Advice, Negated],
     en: &[
         Wording(&[Outcome, Urgent, Call], "Please call our office[ at {phone}][ {today}]."),
         Wording(
@@ -172,7 +183,7 @@ pub(super) static RESULTS_READY: Intent = Intent {
 pub(super) static MEDICATION_REMINDER: Intent = Intent {
     id: "medication-reminder",
     signs: &[&[Take, Medicine], &[Take, Dose], &[Take, Prescription, Sensitive]],
-    never: &[Adjust, Advice, Value, Visit],
+    never: &[Adjust, Advice, Value, Visit, Negated],
     en: &[
         Wording(&[Evening], "Reminder: Take your evening medication as prescribed."),
         Wording(&[Morning], "Reminder: Take your morning medication as prescribed."),

@@ -7,7 +7,7 @@ use super::{Intent, NONE, Wording};
 pub(super) static EMERGENCY_CLOSURE: Intent = Intent {
     id: "emergency-closure",
     signs: &[&[Closed], &[Crisis, Call], &[Opens, When]],
-    never: &[Value],
+    never: &[Value, Negated],
     en: &[
         Wording(&[Closed, Weather], "Our office is closed[ {when}] due to weather. Please call {phone} for options."),
         Wording(&[Closed, Weather], "Our office is closed[ {when}] due to weather."),
@@ -30,12 +30,8 @@ pub(super) static EMERGENCY_CLOSURE: Intent = Intent {
 pub(super) static NO_SHOW: Intent = Intent {
     id: "no-show",
     signs: &[&[Missed]],
-    never: &[Pay, Claim, Value],
+    never: &[Pay, Claim, Value, Negated],
     en: &[
-        Wording(
-            &[Visit],
-            "We missed you at your appointment[ {when}].[{answer}| Please call {phone} to reschedule.| Please visit {link} to reschedule.| Please call our office to reschedule.]",
-        ),
         Wording(
             &[Sensitive],
             "We missed you[ {when}].[{answer}| Please call our office at {phone}.| Please call our office.]",
@@ -46,10 +42,6 @@ pub(super) static NO_SHOW: Intent = Intent {
         ),
     ],
     es: &[
-        Wording(
-            &[Visit],
-            "No pudimos verle en su cita[ {of}].[{answer}| Llame al {phone} para reprogramar.| Llame a nuestra oficina para reprogramar.]",
-        ),
         Wording(
             &[Sensitive],
             "No pudimos verle[ {when}].[{answer}| Llame a nuestra oficina al {phone}.| Llame a nuestra oficina.]",
@@ -65,7 +57,7 @@ pub(super) static NO_SHOW: Intent = Intent {
 pub(super) static WAITLIST: Intent = Intent {
     id: "waitlist",
     signs: &[&[Opening]],
-    never: &[Amount, Value],
+    never: &[Amount, Value, Lapsed, Negated],
     en: &[Wording(
         &[],
         "An earlier appointment is available[ {when}].[{answer}| Reply {keyword} to take it.| Call {tel} to take it.| Please reply to take it.]",
@@ -87,7 +79,7 @@ pub(super) static APPOINTMENT_CHANGE: Intent = Intent {
         &[Change, Care, When],
         &[Cancelled, Care],
     ],
-    never: &[Value, Denied, Question],
+    never: &[Value, Denied, Question, Ride, Negated],
     en: &[
         Wording(&[Late], "Your appointment[ {when}] may start later than planned.[ Questions? Call {tel}.]"),
         Wording(
@@ -127,7 +119,7 @@ pub(super) static APPOINTMENT_CHANGE: Intent = Intent {
 pub(super) static TELEHEALTH_LINK: Intent = Intent {
     id: "telehealth-link",
     signs: &[&[Video]],
-    never: &[Amount, Question],
+    never: &[Amount, Question, Negated],
     en: &[
         Wording(
             &[When],
@@ -175,7 +167,7 @@ pub(super) static TEST_PREP: Intent = Intent {
 pub(super) static APPOINTMENT_REMINDER: Intent = Intent {
     id: "appointment-reminder",
     signs: &[&[When, Visit], &[When, Care], &[Visit, Clinician], &[Visit, Care, Reply]],
-    never: &[Advice, Adjust, Value, Gap, TheyCall, Ride, Ships],
+    never: &[Advice, Adjust, Value, Gap, TheyCall, Ride, Ships, Negated],
     en: &[
         Wording(
             &[Proposed, When],
@@ -204,7 +196,7 @@ pub(super) static APPOINTMENT_REMINDER: Intent = Intent {
 pub(super) static VACCINATION: Intent = Intent {
     id: "vaccination",
     signs: &[&[Vaccine]],
-    never: &[Value],
+    never: &[Value, Negated],
     en: &[
         Wording(
             &[Child],
@@ -231,7 +223,7 @@ pub(super) static VACCINATION: Intent = Intent {
 pub(super) static CARE_GAP: Intent = Intent {
     id: "care-gap",
     signs: &[&[Gap], &[Due, Care], &[Due, Visit]],
-    never: &[Value, Advice],
+    never: &[Value, Advice, Negated],
     en: &[Wording(
         &[],
         "It may be time for a visit.[{answer}| Book online: {link}| Reply {keyword} to book.| Call {phone} or book in your patient portal.| Book in your patient portal.]",
