@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::class::Source;
 use crate::context::{Context, Contexts};
 use crate::entry::Entry;
-use crate::filter::{self, pair, word_key};
+use crate::filter::{self, word_key};
 use crate::frequent;
 use crate::lexicon::{HEAD, MAGIC, checksum};
 use crate::row::Row;
@@ -41,13 +41,12 @@ pub fn compile(rows: Vec<Row>) -> Result<Vec<u8>, TooManyContexts> {
     }
     let sorted = terms.iter().map(|(term, &value)| (term, value));
     let fst = fst::raw::Fst::from_iter_map(sorted).unwrap_or_else(|_| unreachable!("sorted, unique, into memory"));
-    let words = terms.keys().filter(|term| !term.starts_with(char::from(spelling::ENDINGS)));
-    let filter = filter::build(&words.map(|term| key(term)).collect::<BTreeSet<_>>());
+    let filter = filter::build(&terms.keys().filter_map(|term| filter::term_key(term)).collect());
     let contexts = contexts.into_bytes();
     let entries = terms.iter().map(|(term, &value)| (term.as_str(), Entry::of_checked(value)));
     let spellings = spelling::build(entries, Contexts(&contexts));
     let ordinary = filter::build_ordinary(&ordinary);
-    let sections = [filter, frequent::build(&terms, &fst), contexts, spellings, ordinary];
+    let sections = [spellings, filter, frequent::build(&terms, &fst), contexts, ordinary];
 
     let mut bytes = Vec::with_capacity(HEAD + sections.iter().map(Vec::len).sum::<usize>() + fst.as_bytes().len());
     bytes.extend(MAGIC);
@@ -69,15 +68,6 @@ impl std::fmt::Display for TooManyContexts {
 }
 
 impl std::error::Error for TooManyContexts {}
-
-/// The filter key of a folded term: its word, or its first two.
-fn key(term: &str) -> u64 {
-    let mut words = term.split(' ').map(word_key);
-    match (words.next(), words.next()) {
-        (Some(first), Some(second)) => pair(first, second),
-        (first, _) => first.unwrap_or_default(),
-    }
-}
 
 /// The distinct contexts, each with its number; the empty one is 0.
 struct ContextTable {

@@ -9,6 +9,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::spelling::ENDINGS;
+
 /// 64 KB. Two bits a key: fine up to 26,000 keys.
 const SMALL: usize = 1 << 16;
 /// 128 KB, for larger lexicons.
@@ -56,6 +58,16 @@ pub(crate) fn word_key(word: &str) -> u64 {
     let mut hash = WordHash::default();
     word.bytes().for_each(|byte| hash.push(byte));
     hash.stem(word.bytes().rev(), word.len())
+}
+
+/// The key of a folded term: its word, or its first two; none for the row of an ending, which begins no word.
+pub(crate) fn term_key(term: &str) -> Option<u64> {
+    let mut words = term.split(' ').map(word_key);
+    let key = match (words.next(), words.next()) {
+        (Some(first), Some(second)) => pair(first, second),
+        (first, _) => first.unwrap_or_default(),
+    };
+    (!term.starts_with(char::from(ENDINGS))).then_some(key)
 }
 
 /// The key of two neighbouring words.

@@ -10,6 +10,7 @@ use fst::raw::Fst;
 use crate::context::{Clause, Clauses, Contexts};
 use crate::cue::Cues;
 use crate::disguise;
+use crate::embedded;
 use crate::entry::Entry;
 use crate::filter::Filter;
 use crate::fold::{FOLD, GAP, SKIP, fold_term};
@@ -18,30 +19,29 @@ use crate::scan::{self, Form, Hit, Tables, Token};
 use crate::spelling::{self, Spellings};
 
 /// The block's first bytes: a name and a version of the layout.
-pub(crate) const MAGIC: &[u8; 8] = b"PHILEX\x00\x02";
-/// The magic, then the lengths of filter, frequent words, contexts, spellings and ordinary words as little-endian `u32`, then their
-/// checksum.
+pub(crate) const MAGIC: &[u8; 8] = b"PHILEX\x00\x03";
+/// The magic, then the lengths of spellings, filter, frequent words, contexts and ordinary words as little-endian `u32`, then their
+/// checksum. The automaton follows them.
 pub(crate) const HEAD: usize = 36;
-
-static EMBEDDED: &[u8] = include_bytes!("../phi.lexicon");
 
 /// A compiled lexicon.
 #[derive(Clone)]
 pub struct Lexicon {
     bytes: Cow<'static, [u8]>,
+    spellings: Range<usize>,
     filter: Range<usize>,
     frequent: Range<usize>,
     contexts: Range<usize>,
-    spellings: Range<usize>,
     ordinary: Range<usize>,
 }
 
 impl Lexicon {
     /// phi-lint's own dictionaries, compiled into the program.
     ///
-    /// Costs no heap and no work: the automaton is read where it lies.
+    /// Costs no heap and no work: the automaton is read where it lies. (In WebAssembly the first call unpacks them.)
     pub fn embedded() -> Self {
-        Self::open(Cow::Borrowed(EMBEDDED)).unwrap_or_else(|_| unreachable!("a test opens the embedded lexicon"))
+        Self::open(Cow::Borrowed(embedded::bytes()))
+            .unwrap_or_else(|_| unreachable!("a test opens the embedded lexicon"))
     }
 
     /// Opens a lexicon that [`crate::compile`] or `phi-lint dict build` made.
@@ -72,17 +72,17 @@ impl Lexicon {
         let cut = FormatError("it is cut short");
         let head = bytes.get(..HEAD).filter(|head| head.starts_with(MAGIC)).ok_or(not_one)?;
         let length = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]) as usize;
-        let filter = HEAD..HEAD.saturating_add(length(8));
-        let frequent = filter.end..filter.end.saturating_add(length(12));
-        let contexts = frequent.end..frequent.end.saturating_add(length(16));
-        let spellings = contexts.end..contexts.end.saturating_add(length(20));
-        let ordinary = spellings.end..spellings.end.saturating_add(length(24));
+        let spellings = HEAD..HEAD.saturating_add(length(8));
+        let filter = spellings.end..spellings.end.saturating_add(length(12));
+        let frequent = filter.end..filter.end.saturating_add(length(16));
+        let contexts = frequent.end..frequent.end.saturating_add(length(20));
+        let ordinary = contexts.end..contexts.end.saturating_add(length(24));
         bytes.get(filter.clone()).and_then(Filter::new).ok_or(cut)?;
         bytes.get(frequent.clone()).and_then(Frequent::new).ok_or(cut)?;
         bytes.get(spellings.clone()).and_then(Spellings::new).ok_or(cut)?;
         bytes.get(ordinary.clone()).and_then(Filter::new).ok_or(cut)?;
         bytes.get(ordinary.end..).ok_or(cut)?;
-        let lexicon = Lexicon { bytes, filter, frequent, contexts, spellings, ordinary };
+        let lexicon = Lexicon { bytes, spellings, filter, frequent, contexts, ordinary };
         lexicon.fst().ok_or(FormatError("its automaton cannot be read"))?;
         Ok(lexicon)
     }

@@ -30,6 +30,7 @@ mod compile;
 mod context;
 mod cue;
 mod disguise;
+mod embedded;
 mod entry;
 mod filter;
 pub mod fold;

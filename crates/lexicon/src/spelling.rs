@@ -169,31 +169,40 @@ fn place(key: u64, length: usize) -> (usize, u64) {
 
 /// The filter of these terms; `terms` yields each folded term with its entry.
 pub(crate) fn build<'t>(terms: impl Iterator<Item = (&'t str, Entry)>, contexts: Contexts<'_>) -> Vec<u8> {
-    let mut keys = BTreeSet::new();
+    let mut known = BTreeSet::new();
     for (term, entry) in terms {
-        if let Some(reversed) = term.strip_prefix(char::from(ENDINGS)) {
-            let ending: Vec<u8> = reversed.bytes().rev().collect();
-            keys.insert(ending_key(&ending));
-        } else if (SHORTEST..=LONGEST).contains(&term.len()) && !term.contains(' ') && is_curated(entry, contexts) {
-            forms(term.as_bytes(), |key, _| _ = keys.insert(key));
-            if term.len() >= LONG {
-                let Parts { beginning, beginnings, end, ends } = Parts::of(term.as_bytes());
-                keys.extend([beginning, end].iter().chain(&beginnings).chain(&ends));
-            }
-        }
+        keys(term, entry, contexts, |key| _ = known.insert(key));
     }
     // Twelve bits a key, rounded up, let a few strangers in a thousand pass.
-    let length = (keys.len() * 3 / 2).next_power_of_two().max(BLOCK);
-    let mut filter = vec![0_u8; length];
-    for key in keys {
-        let (block, mut bits) = place(key, length);
-        for _ in 0..BITS {
-            let bit = (bits & 511) as usize;
-            filter[block + (bit >> 3)] |= 1 << (bit & 7);
-            bits >>= 9;
-        }
+    let mut filter = vec![0_u8; (known.len() * 3 / 2).next_power_of_two().max(BLOCK)];
+    for key in known {
+        add(&mut filter, key);
     }
     filter
+}
+
+/// Calls `visit` with each key of a folded term.
+pub(crate) fn keys(term: &str, entry: Entry, contexts: Contexts<'_>, mut visit: impl FnMut(u64)) {
+    if let Some(reversed) = term.strip_prefix(char::from(ENDINGS)) {
+        let ending: Vec<u8> = reversed.bytes().rev().collect();
+        visit(ending_key(&ending));
+    } else if (SHORTEST..=LONGEST).contains(&term.len()) && !term.contains(' ') && is_curated(entry, contexts) {
+        forms(term.as_bytes(), |key, _| visit(key));
+        if term.len() >= LONG {
+            let Parts { beginning, beginnings, end, ends } = Parts::of(term.as_bytes());
+            [beginning, end].iter().chain(&beginnings).chain(&ends).for_each(|&key| visit(key));
+        }
+    }
+}
+
+/// Adds a key to the bytes of a filter.
+pub(crate) fn add(filter: &mut [u8], key: u64) {
+    let (block, mut bits) = place(key, filter.len());
+    for _ in 0..BITS {
+        let bit = (bits & 511) as usize;
+        filter[block + (bit >> 3)] |= 1 << (bit & 7);
+        bits >>= 9;
+    }
 }
 
 /// Rows for endings lie in the automaton behind this byte, which no word holds, and are written backwards.
