@@ -40,6 +40,8 @@ pub(super) fn composed(draft: &Draft<'_>, cores: &[Core<'_>]) -> Sheet {
         if core.is_some_and(|core| is_told(&sheet, core)) {
             continue;
         }
+        // Behind a line break a sentence begins with a capital whatever stands before it.
+        let flows = first && draft.opening.flows && lines == 0;
         if !sheet.text.is_empty() {
             let spread = cores.iter().zip(&placed).any(|(core, &placed)| placed && core.part.intent.spread);
             let apart = core.is_none() && spread && stands_apart(draft, piece);
@@ -52,13 +54,13 @@ pub(super) fn composed(draft: &Draft<'_>, cores: &[Core<'_>]) -> Sheet {
         lines = 0;
         if let (Some(core), Some(own)) = (core, own) {
             placed[own] = true;
-            add_core(&mut sheet, &core.sheet, first && draft.opening.flows);
+            add_core(&mut sheet, &core.sheet, flows);
         } else {
             if first && let Some(label) = &draft.opening.label {
                 sheet.text.push_str(&draft.typed(label));
                 sheet.text.push(' ');
             }
-            add_sentence(draft, &mut sheet, piece, first && !between.is_empty());
+            add_sentence(draft, &mut sheet, piece, flows && !between.is_empty());
         }
         first = false;
     }
@@ -114,10 +116,10 @@ fn is_told(sheet: &Sheet, core: &Core<'_>) -> bool {
     sheet.text.contains(said)
 }
 
-fn add_sentence(draft: &Draft<'_>, sheet: &mut Sheet, piece: &Piece, leads: bool) {
+fn add_sentence(draft: &Draft<'_>, sheet: &mut Sheet, piece: &Piece, flows: bool) {
     let text = draft.typed(&piece.range);
     let begins = draft.document.text.len() - draft.document.text.trim_start().len();
-    let moved_up = leads && draft.opening.flows && piece.range.start > draft.pieces[0].range.start;
+    let moved_up = flows && piece.range.start > draft.pieces[0].range.start;
     if sheet.text.is_empty() && piece.range.start > begins {
         sheet.copy("sentence", &fluency::capitalised(&text));
     } else if moved_up && !person::is_name_word(draft.document, piece.tokens.start, Trust::Other) {

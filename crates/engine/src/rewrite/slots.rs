@@ -157,8 +157,10 @@ impl Filler<'_, '_> {
         const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         let core = self.draft.typed(&fact.core).to_lowercase();
         let digits = core.trim_start_matches(|char: char| char.is_ascii_digit());
-        let numbers = digits.len() < core.len() && digits.starts_with('/');
-        self.draft.language == Language::English && (numbers || MONTHS.iter().any(|month| core.starts_with(month)))
+        let counted = digits.len() < core.len();
+        let month = |text: &str| MONTHS.iter().any(|month| text.starts_with(month));
+        let day = counted && (digits.starts_with('/') || month(digits.trim_start()));
+        self.draft.language == Language::English && (day || month(&core))
     }
 
     /// An English time of the day without a day needs its preposition.
