@@ -39,45 +39,77 @@ pub(crate) fn fixed(format: Format, source: &str, checked: &[Checked]) -> Option
             Some((index, message, rewrite.text.as_str()))
         })
         .collect();
-    // Those that do not come back as they were put in are given up, and the others tried again.
-    while !chosen.is_empty() {
-        let text = with(format, source, &chosen);
-        let again = messages(format, &text).unwrap_or_default();
-        let before = chosen.len();
+    // Those that do not come back as they were put in are given up.
+    let apart = chosen.len();
+    chosen = fitting(format, source, checked.len(), chosen);
+    if chosen.len() < apart {
+        // Two that fit by themselves may still not fit together.
+        chosen = fitting(format, source, checked.len(), chosen);
+    }
+    (!chosen.is_empty()).then(|| (with(format, source, &chosen), chosen.len()))
+}
+
+/// The rewrites that the file gives back as they were put in; halves of them are tried where all together do not fit.
+fn fitting<'a>(
+    format: Format,
+    source: &str,
+    count: usize,
+    mut chosen: Vec<(usize, &'a Checked, &'a str)>,
+) -> Vec<(usize, &'a Checked, &'a str)> {
+    if chosen.is_empty() {
+        return chosen;
+    }
+    let again = messages(format, &with(format, source, &chosen)).unwrap_or_default();
+    if again.len() == count {
         let same = |index: usize, wanted: &str| {
             again.get(index).is_some_and(|found| found.text.replace("\r\n", "\n").trim_end() == wanted)
         };
-        if again.len() == checked.len() {
-            chosen.retain(|&(index, _, wanted)| same(index, wanted));
-        } else {
-            chosen.pop();
-        }
-        if chosen.len() == before {
-            return Some((text, before));
-        }
+        chosen.retain(|&(index, _, wanted)| same(index, wanted));
+        return chosen;
     }
-    None
+    if chosen.len() == 1 {
+        return Vec::new();
+    }
+    let rest = chosen.split_off(chosen.len() / 2);
+    let mut fit = fitting(format, source, count, chosen);
+    fit.extend(fitting(format, source, count, rest));
+    fit
 }
 
 fn with(format: Format, source: &str, chosen: &[(usize, &Checked, &str)]) -> String {
     let (mut text, mut done) = (String::with_capacity(source.len()), 0);
     for (_, message, rewrite) in chosen {
-        text.push_str(&source[done..message.start]);
+        // Branches of one plural lie over each other.
+        let Some(before) = source.get(done..message.start) else { continue };
+        text.push_str(before);
         let end = message.start + source[message.start..message.end].trim_end().len();
-        text.push_str(&written(format, &source[..end], rewrite));
+        text.push_str(&written(format, source, message.start, rewrite));
         done = end;
     }
     text.push_str(&source[done..]);
     text
 }
 
-/// A rewrite as the file writes text.
-fn written(format: Format, source: &str, rewrite: &str) -> String {
-    if format == Format::Json {
-        let quoted = serde_json::to_string(rewrite).unwrap_or_default();
-        return quoted[1..quoted.len() - 1].to_owned();
+/// A rewrite as the file writes text at this place. What cannot be written so does not come back, and is given up.
+fn written(format: Format, source: &str, start: usize, rewrite: &str) -> String {
+    let quote = source.as_bytes().get(start.wrapping_sub(1)).copied();
+    match (format, quote) {
+        (Format::Text | Format::Markdown | Format::Documentation | Format::Template | Format::Shell, _) => {
+            if source.contains("\r\n") { rewrite.replace('\n', "\r\n") } else { rewrite.to_owned() }
+        }
+        (Format::Yaml, Some(b'\'')) => rewrite.replace('\'', "''"),
+        (Format::Csv, Some(b'"')) => rewrite.replace('"', "\"\""),
+        (Format::Yaml | Format::Csv, quote) if quote != Some(b'"') => rewrite.to_owned(),
+        (Format::Xml, _) => {
+            rewrite.replace('&', "&amp;").replace('<', "&lt;").replace('\'', "\\'").replace('\n', "\\n")
+        }
+        (Format::Properties, _) => rewrite.replace('\\', "\\\\").replace('\n', "\\n"),
+        (_, Some(b'\'')) => rewrite.replace('\\', "\\\\").replace('\'', "\\'"),
+        _ => {
+            let quoted = serde_json::to_string(rewrite).unwrap_or_default();
+            quoted[1..quoted.len() - 1].to_owned()
+        }
     }
-    if source.contains("\r\n") { rewrite.replace('\n', "\r\n") } else { rewrite.to_owned() }
 }
 
 /// Puts the text in the file's place at once: whoever reads it sees the old file or the new one.

@@ -52,7 +52,7 @@ fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let shown = slashes(&entry.path().to_string_lossy());
                 let shown = if path.is_empty() { shown.trim_start_matches("./").to_owned() } else { shown };
-                if Format::of_path(&shown).is_some() {
+                if Format::of_path(&shown).is_some() && !is_machinery(&shown) {
                     found.push(Target { source: Source::File(entry.into_path()), shown, named: false });
                 }
             }
@@ -62,9 +62,35 @@ fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
     }
     if found.is_empty() {
         let folder = if path.is_empty() { "the current folder" } else { path };
-        problems.push(Problem::warning(format!("{folder}: no .txt, .md or .json file found in it")));
+        problems.push(Problem::warning(format!("{folder}: no file of a known format found in it")));
     }
     found
+}
+
+/// Files of tools, whose strings no patient reads.
+fn is_machinery(path: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "package.json",
+        "package-lock.json",
+        "composer.json",
+        "tsconfig.json",
+        "jsconfig.json",
+        "angular.json",
+        "manifest.json",
+        "pom.xml",
+        "pnpm-lock.yaml",
+        "docker-compose.yml",
+        "docker-compose.yaml",
+        "mkdocs.yml",
+        "openapi.yaml",
+        "openapi.json",
+    ];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let folders = ["node_modules", "coverage", "__snapshots__"];
+    NAMES.contains(&name)
+        || name.contains(".min.")
+        || name.ends_with(".lock.json")
+        || path.split('/').any(|part| folders.contains(&part))
 }
 
 fn slashes(path: &str) -> String {

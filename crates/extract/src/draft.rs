@@ -79,6 +79,43 @@ impl Draft {
         }
     }
 
+    /// Adds text that the source has in this range over several lines, each behind its own indentation: YAML blocks, wrapped text.
+    /// A line break may stand for a space, and several for fewer.
+    pub(crate) fn align_lines(&mut self, text: &str, source: &str, range: Range<usize>) {
+        let mut at = range.start;
+        for character in text.chars() {
+            let rest = &source[at..range.end];
+            let length = character.len_utf8();
+            if rest.starts_with(character) {
+                self.copy(source, at..at + length);
+                at += length;
+                continue;
+            }
+            let gap = rest.len() - rest.trim_start().len();
+            if matches!(character, ' ' | '\n') {
+                self.replace(character.encode_utf8(&mut [0; 4]), at..at + gap);
+                at += gap;
+            } else if rest[gap..].starts_with(character) {
+                at += gap;
+                self.copy(source, at..at + length);
+                at += length;
+            } else {
+                // The head of a block: its mark and what stands behind it on the line.
+                let ahead =
+                    rest.find('\n').map(|line| line + 1 + rest[line + 1..].find(|c: char| c != ' ').unwrap_or(0));
+                let found = ahead.filter(|&ahead| rest[ahead..].starts_with(character));
+                match found {
+                    Some(ahead) => {
+                        at += ahead;
+                        self.copy(source, at..at + length);
+                        at += length;
+                    }
+                    None => self.replace(character.encode_utf8(&mut [0; 4]), at..at),
+                }
+            }
+        }
+    }
+
     /// The message, unless it is blank.
     pub(crate) fn finish(self) -> Option<Message> {
         (!self.text.trim().is_empty()).then(|| Message::new(self.text, self.pieces))

@@ -30,6 +30,16 @@ impl SyntaxError {
         SyntaxError { offset, reason }
     }
 
+    /// The YAML parser's own words would name its tokens, which help nobody.
+    pub(crate) fn yaml(offset: usize) -> Self {
+        let reason = "this cannot stand here in YAML; look for a missing quote, a tab before a key, or text with `: ` that needs quotes, here or just before";
+        SyntaxError { offset, reason }
+    }
+
+    pub(crate) fn nested(offset: usize) -> Self {
+        SyntaxError { offset, reason: "mappings and lists nested hundreds of levels deep; make the file flatter" }
+    }
+
     /// The error of the JSON parser, in the words of this crate; `shift` is what the parser did not see of the source.
     pub(crate) fn json(error: &ParseError, source: &str, shift: usize) -> Self {
         let mut offset = (error.range().start + shift).min(source.len());

@@ -1,13 +1,20 @@
 //! Messages in the fenced code of Markdown, by the language of the fence.
 
 use crate::message::Message;
-use crate::{json, script, shell};
+use crate::{json, script, shell, yaml};
 
 /// The messages of a code block with this info string; `content` is all of its text.
-pub(crate) fn messages(info: &str, content: Message) -> Vec<Message> {
+///
+/// A block that names no language is a message on a page of messages (`prose`); in documentation it may be anything.
+pub(crate) fn messages(info: &str, content: Message, prose: bool) -> Vec<Message> {
     let language = info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{' | ':')).next().unwrap_or_default();
     let found = match language.to_ascii_lowercase().as_str() {
+        "" if !prose => return Vec::new(),
         "" | "text" | "txt" | "plain" | "plaintext" | "none" => return vec![content],
+        "yaml" | "yml" => match yaml::messages(&content.text) {
+            Ok(found) => found,
+            Err(_) => return vec![content],
+        },
         "json" => match json::messages_of_sample(&content.text) {
             Ok(found) => found,
             // Nothing is skipped in silence.

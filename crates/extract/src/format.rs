@@ -2,39 +2,117 @@
 
 use crate::draft::Draft;
 use crate::error::SyntaxError;
+use crate::language::Language;
 use crate::message::Message;
-use crate::{json, markdown};
+use crate::{chat, code, csv, icu, json, markdown, po, properties, script, shell, template, xml, yaml};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// The whole file is one message.
+    /// The whole file is one message, or it is the export of a chat.
     Text,
     /// Every paragraph, heading, list item and table cell is a message, and so is what stands in fenced code.
     Markdown,
+    /// A page of documentation: only what stands in fenced code is a message, unless its front matter says `phi-lint: messages`.
+    Documentation,
     /// Strings under a key such as `body`, and strings anywhere that read as a sentence.
     Json,
+    /// The same in YAML.
+    Yaml,
+    /// Gettext catalogues.
+    Po,
+    /// Java properties.
+    Properties,
+    /// Apple's `.strings`.
+    Strings,
+    /// Android resources, XLIFF and other XML.
+    Xml,
+    /// Tables with a header.
+    Csv,
+    /// Files of a template engine, HTML among them.
+    Template,
+    /// JavaScript and TypeScript.
+    Script,
+    /// Shell scripts: the bodies that `curl` sends.
+    Shell,
+    /// Source code in another language.
+    Code(Language),
 }
 
+/// Folders whose Markdown pages are messages.
+const TEMPLATE_FOLDERS: [&str; 22] = [
+    "templates",
+    "template",
+    "messages",
+    "sms",
+    "whatsapp",
+    "notifications",
+    "emails",
+    "email",
+    "mail",
+    "mails",
+    "mailers",
+    "reminders",
+    "campaigns",
+    "broadcasts",
+    "letters",
+    "texts",
+    "plantillas",
+    "mensajes",
+    "recordatorios",
+    "correos",
+    "avisos",
+    "message-templates",
+];
+
 impl Format {
-    /// The format of the file with this path, by its extension.
+    /// The format of the file with this path: by its extension, and for Markdown by its folders.
     pub fn of_path(path: &str) -> Option<Self> {
-        let file = path.rsplit(['/', '\\']).next()?;
-        let (_, extension) = file.rsplit_once('.')?;
-        match extension.to_ascii_lowercase().as_str() {
-            "txt" | "text" => Some(Format::Text),
-            "md" | "markdown" => Some(Format::Markdown),
-            "json" => Some(Format::Json),
-            _ => None,
-        }
+        let mut parts = path.rsplit(['/', '\\']);
+        let file = parts.next()?.to_ascii_lowercase();
+        let (name, extension) = file.rsplit_once('.')?;
+        Some(match extension {
+            "txt" | "text" => Format::Text,
+            "md" | "markdown" | "mdx" => {
+                let is_template =
+                    parts.any(|part| TEMPLATE_FOLDERS.iter().any(|known| part.eq_ignore_ascii_case(known)));
+                if is_template { Format::Markdown } else { Format::Documentation }
+            }
+            "json" | "arb" | "xcstrings" => Format::Json,
+            "yaml" | "yml" => Format::Yaml,
+            "po" | "pot" => Format::Po,
+            "properties" => Format::Properties,
+            "strings" => Format::Strings,
+            "xml" | "xlf" | "xliff" | "resx" | "twiml" => Format::Xml,
+            "csv" | "tsv" => Format::Csv,
+            "html" | "htm" | "xhtml" | "mjml" | "hbs" | "handlebars" | "mustache" | "liquid" | "j2" | "jinja"
+            | "jinja2" | "twig" | "njk" | "erb" | "ejs" | "tmpl" | "gotmpl" | "gohtml" | "ftl" | "vm" => {
+                Format::Template
+            }
+            "php" if name.rsplit('.').next() == Some("blade") && name != "blade" => Format::Template,
+            "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Format::Script,
+            "sh" | "bash" | "zsh" => Format::Shell,
+            _ => Format::Code(Language::of_extension(extension)?),
+        })
     }
 
-    /// The format's name: `text`, `markdown` or `json`.
+    /// The format's name: `text`, `markdown`, `json` ...
     pub fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::Markdown => "markdown",
+            Format::Documentation => "documentation",
             Format::Json => "json",
+            Format::Yaml => "yaml",
+            Format::Po => "po",
+            Format::Properties => "properties",
+            Format::Strings => "strings",
+            Format::Xml => "xml",
+            Format::Csv => "csv",
+            Format::Template => "template",
+            Format::Script => "script",
+            Format::Shell => "shell",
+            Format::Code(language) => language.name(),
         }
     }
 }
@@ -45,13 +123,26 @@ impl Format {
 ///
 /// # Errors
 ///
-/// When the source breaks the rules of its format. Only JSON has such rules: every source is valid text and Markdown.
+/// When the source breaks the rules of JSON or YAML. Every other format is read as far as it goes.
 pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxError> {
-    match format {
-        Format::Text => Ok(Draft::of(source, byte_order_mark(source)..source.len()).into_iter().collect()),
-        Format::Markdown => Ok(markdown::messages(source)),
-        Format::Json => json::messages(source),
-    }
+    let branches = |found: Vec<Message>| found.into_iter().flat_map(icu::branches).collect();
+    Ok(match format {
+        Format::Json => branches(json::messages(source)?),
+        Format::Yaml => branches(yaml::messages(source)?),
+        Format::Text if chat::is_export(source) => chat::messages(source),
+        Format::Text => Draft::of(source, byte_order_mark(source)..source.len()).into_iter().collect(),
+        Format::Markdown => markdown::messages(source, true),
+        Format::Documentation => markdown::messages(source, false),
+        Format::Po => branches(po::messages(source)),
+        Format::Properties => branches(properties::messages(source)),
+        Format::Strings => properties::messages_of_strings(source),
+        Format::Xml => xml::messages(source),
+        Format::Csv => csv::messages(source),
+        Format::Template => template::messages(source),
+        Format::Script => script::messages(source),
+        Format::Shell => shell::messages(source),
+        Format::Code(language) => code::messages(language, source),
+    })
 }
 
 /// The bytes of the byte order mark at the start of a source.
@@ -68,8 +159,11 @@ mod tests {
         for (path, format) in [
             ("a.txt", Some(Format::Text)),
             ("a.TEXT", Some(Format::Text)),
-            ("docs/x.y.md", Some(Format::Markdown)),
-            ("a.markdown", Some(Format::Markdown)),
+            ("docs/x.y.md", Some(Format::Documentation)),
+            ("a/Templates/b/x.markdown", Some(Format::Markdown)),
+            ("lang/en/sms.php", Some(Format::Code(Language::Php))),
+            ("views/sms.blade.php", Some(Format::Template)),
+            ("config/locales/es.yml", Some(Format::Yaml)),
             ("C:\\templates\\visit.Json", Some(Format::Json)),
             ("a.jsonl", None),
             ("templates.json/visit", None),
@@ -77,9 +171,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Format::of_path(path), format, "{path}");
-            assert!(format.is_none_or(
-                |format| Format::of_path(&format!("x.{}", format.name())).is_some() || format == Format::Text
-            ));
         }
     }
 

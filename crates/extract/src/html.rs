@@ -1,7 +1,10 @@
-//! Messages in HTML, as far as Markdown holds it: the text between tags.
+//! Messages in HTML: the text between tags, and what stands in for pictures.
+
+use std::ops::Range;
 
 use crate::draft::Draft;
 use crate::message::Message;
+use crate::prose;
 
 /// Quotes are heeded in tags up to this length, so that a stray one costs little.
 const LONGEST_TAG: usize = 4096;
@@ -19,6 +22,45 @@ pub(crate) enum Tag {
     Block,
     /// Not a tag of HTML but most likely a placeholder, `<first name>`: it is text.
     Placeholder,
+}
+
+/// Attributes that a reader sees or hears.
+const READ: [&str; 5] = ["alt", "title", "placeholder", "aria-label", "preview"];
+
+/// The messages of a page: its text, and its attributes that are read out.
+pub(crate) fn messages_of_page(source: &str) -> Vec<Message> {
+    let mut found = messages(source);
+    let mut at = 0;
+    while let Some(open) = source[at..].find('<') {
+        at += open;
+        let Some(length) = markup(&source[at..]) else { break };
+        let tag = &source[at..at + length];
+        for name in READ {
+            let Some(start) = tag.find(&format!(" {name}=\"")).map(|found| found + name.len() + 3) else { continue };
+            let end = start + tag[start..].find('"').unwrap_or(0);
+            let mut draft = Draft::default();
+            text(&mut draft, source, at + start..at + end);
+            if prose::is_sentence(draft.text()) {
+                found.extend(draft.finish());
+            }
+        }
+        at += length;
+    }
+    found.sort_by_key(Message::start);
+    found
+}
+
+/// Adds the text of an attribute, its entities resolved.
+fn text(draft: &mut Draft, source: &str, range: Range<usize>) {
+    let mut at = range.start;
+    while let Some(plain) = source[at..range.end].find('&') {
+        draft.copy(source, at..at + plain);
+        at += plain;
+        let (length, character) = entity(&source[at..range.end]).unwrap_or((1, '&'));
+        draft.copy_or_replace(character.encode_utf8(&mut [0; 4]), source, at..at + length);
+        at += length;
+    }
+    draft.copy(source, at..range.end);
 }
 
 /// The messages of a piece of HTML, one for each run of text between block tags.
@@ -101,7 +143,7 @@ pub(crate) fn tag(markup: &str) -> Tag {
 }
 
 /// The bytes of the tag, comment, script or style sheet that `rest` begins with.
-fn markup(rest: &str) -> Option<usize> {
+pub(crate) fn markup(rest: &str) -> Option<usize> {
     if let Some(comment) = rest.strip_prefix("<!--") {
         return Some(comment.find("-->").map_or(rest.len(), |end| end + "<!---->".len()));
     }
@@ -128,7 +170,7 @@ fn markup(rest: &str) -> Option<usize> {
 }
 
 /// The entity that `rest` begins with: its bytes and its character.
-fn entity(rest: &str) -> Option<(usize, char)> {
+pub(crate) fn entity(rest: &str) -> Option<(usize, char)> {
     let end = rest.bytes().take(10).position(|byte| byte == b';')?;
     let name = &rest[1..end];
     let character = match name {

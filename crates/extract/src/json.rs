@@ -7,7 +7,8 @@ use crate::draft::Draft;
 use crate::error::SyntaxError;
 use crate::format::byte_order_mark;
 use crate::message::Message;
-use crate::{escape, keys, prose};
+use crate::role::{Above, Role};
+use crate::{escape, keys};
 
 /// JSON and nothing beyond it.
 const STRICT: ParseOptions = ParseOptions {
@@ -22,30 +23,6 @@ const STRICT: ParseOptions = ParseOptions {
     allow_non_finite_numbers: false,
     allow_extended_string_escapes: false,
 };
-
-/// What a string is, by the keys above it.
-#[derive(Clone, Copy)]
-enum Role {
-    /// A message whatever it looks like.
-    Message,
-    /// A message unless it is an identifier, a URL or the like.
-    Words,
-    /// A message if it reads as a sentence.
-    Unknown,
-    /// No message.
-    Never,
-}
-
-/// What an object stands under.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Above {
-    /// Nothing that matters.
-    Other,
-    /// A key that names a message, directly or further up.
-    Message,
-    /// Twilio's `variables`.
-    Variables,
-}
 
 /// The messages of a JSON file.
 pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
@@ -80,7 +57,13 @@ impl Walk<'_> {
         match value {
             Value::StringLit(literal) => self.string(literal, role),
             Value::Array(array) => array.elements.iter().try_for_each(|element| self.value(element, role, above)),
-            Value::Object(object) => object.properties.iter().try_for_each(|property| self.property(property, above)),
+            Value::Object(object) => {
+                // What a message is for, said to its translators, is no message.
+                let told = object.properties.iter().any(|one| keys::has_description(one.name.as_str()));
+                let described = |one: &&ObjectProp| told && keys::describes(one.name.as_str());
+                let rest = object.properties.iter().filter(|one| !described(one));
+                rest.into_iter().try_for_each(|property| self.property(property, above))
+            }
             Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => Ok(()),
         }
     }
@@ -90,24 +73,13 @@ impl Walk<'_> {
             self.check(name)?;
         }
         let key = property.name.as_str();
-        let below = match above {
-            _ if keys::names_message(key) => Above::Message,
-            _ if keys::names_variables(key) => Above::Variables,
-            Above::Message => Above::Message,
-            Above::Other | Above::Variables => Above::Other,
-        };
-        self.value(&property.value, role(key, &property.value, above), below)
+        let role = above.role(key, matches!(property.value, Value::Array(_)));
+        self.value(&property.value, role, above.below(key))
     }
 
     fn string(&mut self, literal: &StringLit, role: Role) -> Result<(), SyntaxError> {
         self.check(literal)?;
-        let is_message = match role {
-            Role::Message => true,
-            Role::Words => !prose::is_technical(&literal.value),
-            Role::Unknown => prose::is_sentence(&literal.value),
-            Role::Never => false,
-        };
-        if is_message {
+        if role.takes(&literal.value) {
             let mut draft = Draft::default();
             escape::decode(&mut draft, self.source, self.contents(literal));
             self.found.extend(draft.finish());
@@ -130,24 +102,6 @@ impl Walk<'_> {
     /// The bytes between the quotes.
     fn contents(&self, literal: &StringLit) -> std::ops::Range<usize> {
         literal.range.start + self.shift + 1..literal.range.end + self.shift - 1
-    }
-}
-
-fn role(key: &str, value: &Value, above: Above) -> Role {
-    let is_array = matches!(value, Value::Array(_));
-    // `messages: ["…", "…"]`.
-    let is_list = is_array && key.strip_suffix(['s', 'S']).is_some_and(keys::names_message);
-    let is_value = above == Above::Variables && !keys::is_extension(key);
-    if keys::names_message(key) || is_list || is_value {
-        Role::Message
-    } else if keys::names_technicality(key) {
-        Role::Never
-    } else if above == Above::Message && keys::names_variant(key) {
-        Role::Message
-    } else if above == Above::Message && is_array || keys::names_sample(key) {
-        Role::Words
-    } else {
-        Role::Unknown
     }
 }
 

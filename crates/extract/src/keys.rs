@@ -33,7 +33,7 @@ const MESSAGE: [&str; 28] = [
 ];
 
 /// Keys whose string is never a message, even when it reads as a sentence.
-const NEVER: [&str; 12] = [
+const NEVER: [&str; 17] = [
     "$schema",
     "id",
     "url",
@@ -46,6 +46,11 @@ const NEVER: [&str; 12] = [
     "namespace",
     "version",
     "license",
+    "comment",
+    "comments",
+    "_comment",
+    "author",
+    "homepage",
 ];
 
 /// Plural categories and languages: `body_es` and `reminder_text_other` are variants of a message. The language `id` is
@@ -75,6 +80,37 @@ pub(crate) fn names_technicality(key: &str) -> bool {
 /// Whether a key is an extension of a schema, such as `x-phi-lint-disable`.
 pub(crate) fn is_extension(key: &str) -> bool {
     key.as_bytes().get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"x-"))
+}
+
+/// Whether a key holds what is said about a message: `@greeting` in ARB files, `$schema` in many.
+pub(crate) fn names_metadata(key: &str) -> bool {
+    key.starts_with(['@', '$']) || key.eq_ignore_ascii_case("_comment")
+}
+
+/// Whether a key of a program holds words for those who run it: `help_text=`, `verbose_name=`.
+pub(crate) fn names_help(key: &str) -> bool {
+    [
+        "help",
+        "help_text",
+        "verbose_name",
+        "verbose_name_plural",
+        "description",
+        "summary",
+        "docs",
+        "usage",
+        "deprecated",
+    ]
+    .contains(&key)
+}
+
+/// Whether a mapping with this key is one message with a note for its translators beside it.
+pub(crate) fn has_description(key: &str) -> bool {
+    ["message", "defaultMessage", "string"].contains(&key)
+}
+
+/// Whether the key holds that note.
+pub(crate) fn describes(key: &str) -> bool {
+    ["description", "developer_comment", "context"].contains(&key)
 }
 
 /// Whether a key holds sample values that a message is filled with.

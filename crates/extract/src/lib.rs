@@ -29,9 +29,25 @@
 mod format;
 mod message;
 
-mod json;
 mod keys;
 mod prose;
+mod role;
+
+mod json;
+mod yaml;
+
+mod csv;
+mod po;
+mod properties;
+mod xml;
+
+mod code;
+mod language;
+mod strings;
+
+mod chat;
+mod icu;
+mod template;
 
 mod curl;
 mod fence;
@@ -48,5 +64,6 @@ mod lines;
 
 pub use error::SyntaxError;
 pub use format::{Format, messages};
+pub use language::Language;
 pub use lines::Lines;
 pub use message::Message;

@@ -9,16 +9,21 @@ use crate::format::byte_order_mark;
 use crate::message::Message;
 use crate::{fence, html};
 
-/// The messages of a Markdown file.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+/// The messages of a Markdown file: `prose` says whether its paragraphs are, or only the examples in it.
+pub(crate) fn messages(source: &str, prose: bool) -> Vec<Message> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_GFM;
     let start = byte_order_mark(source);
-    let start = start + front_matter(&source[start..]);
-    let mut page = Page { source, drafts: vec![Draft::default()], found: Vec::new() };
+    let head = front_matter(&source[start..]);
+    let asked = source[start..start + head].lines().any(|line| {
+        line.split_once(':')
+            .is_some_and(|(key, value)| key == "phi-lint" && value.trim().trim_matches(['"', '\'']) == "messages")
+    });
+    let start = start + head;
+    let mut page = Page { source, prose: prose || asked, drafts: vec![Draft::default()], found: Vec::new() };
     let mut block = Block::Prose;
     for (event, range) in Parser::new_ext(&source[start..], options).into_offset_iter() {
         page.event(event, range.start + start..range.end + start, &mut block);
@@ -39,6 +44,8 @@ enum Block {
 
 struct Page<'a> {
     source: &'a str,
+    /// Whether paragraphs, headings and cells are messages.
+    prose: bool,
     /// The text of the block, and of each image that is open in it.
     drafts: Vec<Draft>,
     found: Vec<Message>,
@@ -50,7 +57,7 @@ impl Page<'_> {
             Event::Start(Tag::Image { .. }) => self.drafts.push(Draft::default()),
             Event::End(TagEnd::Image) => {
                 let description = if self.drafts.len() > 1 { self.drafts.pop() } else { None };
-                self.found.extend(description.and_then(Draft::finish));
+                self.found.extend(description.and_then(Draft::finish).filter(|_| self.prose));
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 self.flush();
@@ -90,8 +97,9 @@ impl Page<'_> {
     fn end_block(&mut self, block: Block) {
         let Some(content) = self.drafts.last_mut().and_then(Draft::take) else { return };
         match block {
+            Block::Code(info) => self.found.extend(fence::messages(&info, content, self.prose)),
+            Block::Prose | Block::Html if !self.prose => {}
             Block::Prose => self.found.push(content),
-            Block::Code(info) => self.found.extend(fence::messages(&info, content)),
             Block::Html => {
                 let found = html::messages(&content.text);
                 self.found.extend(found.into_iter().map(|message| message.within(&content)));
@@ -100,7 +108,8 @@ impl Page<'_> {
     }
 
     fn flush(&mut self) {
-        self.found.extend(self.drafts.drain(..).filter_map(Draft::finish));
+        let prose = self.prose;
+        self.found.extend(self.drafts.drain(..).filter_map(Draft::finish).filter(|_| prose));
         self.drafts.push(Draft::default());
     }
 
@@ -139,7 +148,7 @@ fn without_backticks(source: &str, range: Range<usize>) -> Range<usize> {
 /// The bytes of the YAML or TOML at the start of a page.
 ///
 /// It must look like keys and values. A page that merely begins with a line across it begins with a message.
-fn front_matter(source: &str) -> usize {
+pub(crate) fn front_matter(source: &str) -> usize {
     let mut lines = source.split_inclusive('\n');
     let Some(fence) = lines.next().map(str::trim_end).filter(|line| matches!(*line, "---" | "+++")) else { return 0 };
     let (mut length, mut keys) = (source.find('\n').map_or(0, |end| end + 1), false);

@@ -28,7 +28,7 @@ fn blocks() {
         ("", &[]),
         ("\u{feff}# One", &["One"]),
     ] {
-        assert_eq!(texts("a.md", source), expected, "{source}");
+        assert_eq!(texts("messages/a.md", source), expected, "{source}");
     }
 }
 
@@ -44,7 +44,7 @@ fn front_matter() {
         ("---\ntitle: one", &["title: one"]),
         ("One\n\n---\nb: two\n\n---\n", &["One", "b: two"]),
     ] {
-        assert_eq!(texts("a.md", source), expected, "{source}");
+        assert_eq!(texts("messages/a.md", source), expected, "{source}");
     }
 }
 
@@ -65,7 +65,7 @@ fn code() {
         ("- a\n  ```js\n  text: `Hi\n  there`\n  ```", &["a", "Hi\nthere"]),
         ("```json", &[]),
     ] {
-        assert_eq!(texts("a.md", source), expected, "{source}");
+        assert_eq!(texts("messages/a.md", source), expected, "{source}");
     }
 }
 
@@ -97,6 +97,6 @@ fn a_place_in_each_construct() {
         ("> ```sh\n> curl -d \"{\n>   \\\"text\\\": \\\"lipid\\\"}\"\n> ```", "lipid", "lipid"),
         ("> ```js\n> text: `a\n> lipid`\n> ```", "a\nlipid", "a\n> lipid"),
     ] {
-        assert_eq!(place("a.md", source, word), expected, "{source}");
+        assert_eq!(place("messages/a.md", source, word), expected, "{source}");
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use phi_lint_extract::{Format, Lines, messages};
+
+use crate::ALL;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -58,6 +60,37 @@ const PIECES: &[&str] = &[
     "```bash\n",
     "```\n",
     "~~~\n",
+    "text: ",
+    "text: |\n  ",
+    "text: >-\n  ",
+    "- ",
+    "msgid \"\"\n",
+    "msgstr \"Your visit is\"\n",
+    "body = Your visit is\\\n",
+    "<string name=\"a\">",
+    "</string>",
+    "<![CDATA[",
+    "]]>",
+    "&amp;",
+    "body,to\n",
+    "\"\"",
+    "{% if x %}",
+    "{{#if x}}",
+    "{{name}}",
+    "<%= x %>",
+    "<% x %>",
+    "@if (x)\n",
+    "#if(x)\n",
+    "\"\"\"",
+    "<<<SMS\n",
+    "\nSMS;\n",
+    "$\"",
+    "'body' => '",
+    "send_sms(",
+    " . $x . ",
+    "[4/5/26, 9:00] A: ",
+    "4/5/26, 9:00 - A: ",
+    "{n, plural, one {Your visit is} other {Your # visits are}}",
     "> ",
     "- ",
     "1. ",
@@ -129,7 +162,7 @@ proptest! {
     #[test]
     fn spans_lie_in_the_file(source in source()) {
         let lines = Lines::new(&source);
-        for format in [Format::Text, Format::Markdown, Format::Json] {
+        for format in ALL {
             let found = match messages(format, &source) {
                 Ok(found) => found,
                 Err(error) => {
@@ -158,7 +191,7 @@ proptest! {
 
     #[test]
     fn any_range_is_answered(source in source(), start in 0usize..80, end in 0usize..80) {
-        for format in [Format::Text, Format::Markdown, Format::Json] {
+        for format in ALL {
             for message in messages(format, &source).unwrap_or_default() {
                 prop_assert!(source.get(message.file_span(start..end)).is_some());
                 prop_assert!(source.get(message.file_span(start..usize::MAX)).is_some());

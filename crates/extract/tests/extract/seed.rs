@@ -34,8 +34,8 @@ const MESSAGES: &[&str] = &[
 
 #[test]
 fn messages() {
-    assert_eq!(texts("seed.md", SEED), MESSAGES);
-    assert_eq!(texts("seed.md", &SEED.replace('\n', "\r\n")).len(), MESSAGES.len());
+    assert_eq!(texts("messages/seed.md", SEED), MESSAGES);
+    assert_eq!(texts("messages/seed.md", &SEED.replace('\n', "\r\n")).len(), MESSAGES.len());
 }
 
 #[test]
@@ -43,8 +43,8 @@ fn places() {
     for source in [SEED, &SEED.replace('\n', "\r\n"), &format!("\u{feff}{SEED}")] {
         for word in ["diabetes", "metformin 500mg", "220 mg/dL", "MRI", "Reply CONFIRM", "${telehealthUrl}", "imaging"]
         {
-            assert_eq!(place("seed.md", source, word), word);
+            assert_eq!(place("messages/seed.md", source, word), word);
         }
-        assert_eq!(place("seed.md", source, "Clinic.\n\nReply"), "Clinic.\\n\\nReply");
+        assert_eq!(place("messages/seed.md", source, "Clinic.\n\nReply"), "Clinic.\\n\\nReply");
     }
 }

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 use phi_lint_extract::{Format, Lines, messages};
 
+use crate::ALL;
+
 /// Far more than needed even without optimisation, far less than quadratic work takes.
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -63,12 +65,36 @@ fn hostile_files() {
         "\r",
         "\u{feff}",
         "é",
+        "a: ",
+        "- ",
+        "a: |\n ",
+        "&a ",
+        "? ",
+        "msgid \"a\"\n",
+        "a\\\n",
+        "<string>",
+        "<![CDATA[",
+        "<a b=\"",
+        "\"\"",
+        "{{",
+        "{%",
+        "{#",
+        "<%",
+        "<#",
+        "@if\n",
+        "\"\"\"",
+        "<<<A\n",
+        "'a' . ",
+        "'a' + b + ",
+        "f(",
+        "[1/1/26, 1:00] A: ",
+        "{a, plural, other {",
     ];
     for piece in hostile {
         for start in ["", "```js\n", "```sh\n", "```json\n", "<div>\n", "\"", "---\na: b\n"] {
-            let source = format!("{start}{}", piece.repeat(200_000 / piece.len()));
+            let source = format!("{start}{}", piece.repeat(100_000 / piece.len()));
             let begin = Instant::now();
-            for format in [Format::Text, Format::Markdown, Format::Json] {
+            for format in ALL {
                 drop(messages(format, &source));
             }
             assert!(begin.elapsed() < LIMIT, "{start:?} {piece:?}: {:?}", begin.elapsed());

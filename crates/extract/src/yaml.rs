@@ -1,0 +1,247 @@
+//! Messages in YAML: locale files, payloads, bot scripts; block scalars, quotes and plain text.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+use crate::draft::Draft;
+use crate::error::SyntaxError;
+use crate::escape;
+use crate::format::byte_order_mark;
+use crate::message::Message;
+use crate::role::{Above, Role};
+
+/// Mappings and lists may lie so deep in each other.
+const DEEPEST: usize = 500;
+
+/// The messages of a YAML file; documents in it are read one after the other.
+pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
+    let shift = byte_order_mark(source);
+    let text = &source[shift..];
+    let places = Places::of(text);
+    let mut walk = Walk { source, open: Vec::new(), found: Vec::new() };
+    let mut parser = Parser::new_from_str(text);
+    while let Some(event) = parser.next_event() {
+        let (event, Span { start, end, .. }) =
+            event.map_err(|error| SyntaxError::yaml(places.byte(error.marker().index()) + shift))?;
+        let range = match event {
+            Event::Scalar(..) | Event::Alias(..) => {
+                let from = places.byte(start.index());
+                from + shift..places.byte(end.index()).max(from) + shift
+            }
+            _ => 0..0,
+        };
+        match event {
+            Event::Scalar(value, style, ..) => walk.scalar(&value, style, range),
+            Event::Alias(..) => walk.next(),
+            Event::MappingStart(..) => walk.begin(true),
+            Event::SequenceStart(..) => walk.begin(false),
+            Event::MappingEnd | Event::SequenceEnd => {
+                walk.open.pop();
+            }
+            _ => {}
+        }
+        if walk.open.len() > DEEPEST {
+            return Err(SyntaxError::nested(places.byte(start.index()) + shift));
+        }
+    }
+    Ok(walk.found)
+}
+
+/// The way from characters, which the parser counts, to bytes.
+struct Places<'a> {
+    text: &'a str,
+    /// The first byte of every block of characters; none where every character is one byte.
+    blocks: Vec<usize>,
+}
+
+/// Characters in a block.
+const BLOCK: usize = 64;
+
+impl<'a> Places<'a> {
+    fn of(text: &'a str) -> Self {
+        let blocks =
+            if text.is_ascii() { Vec::new() } else { text.char_indices().step_by(BLOCK).map(|(at, _)| at).collect() };
+        Places { text, blocks }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        let length = self.text.len();
+        if self.blocks.is_empty() {
+            return character.min(length);
+        }
+        let Some(&start) = self.blocks.get(character / BLOCK) else { return length };
+        self.text[start..].char_indices().nth(character % BLOCK).map_or(length, |(at, _)| start + at)
+    }
+}
+
+/// A mapping or a list that is open.
+struct Open {
+    above: Above,
+    /// What the strings in a list are; in a mapping, what the next value is.
+    role: Role,
+    /// What the next value stands under.
+    below: Above,
+    /// Whether a key comes next.
+    key: Option<bool>,
+}
+
+struct Walk<'a> {
+    source: &'a str,
+    open: Vec<Open>,
+    found: Vec<Message>,
+}
+
+impl Walk<'_> {
+    fn begin(&mut self, mapping: bool) {
+        let (above, role) = match self.open.last() {
+            Some(open) => (open.below, open.role),
+            None => (Above::Other, Role::Unknown),
+        };
+        self.next();
+        // A list under a key: its strings are what the key says; a mapping asks its own keys.
+        let role = if mapping { Role::Unknown } else { role };
+        self.open.push(Open { above, role, below: above, key: mapping.then_some(true) });
+    }
+
+    /// A value has come; a key may follow.
+    fn next(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.key = open.key.map(|key| !key);
+        }
+    }
+
+    fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) {
+        if let Some(open) = self.open.last_mut().filter(|open| open.key == Some(true)) {
+            // Whether the value is a list is not known yet; a plural key says so as well.
+            let is_list = self.source[range.end..].trim_start_matches([':', ' ', '\r', '\n']).starts_with(['-', '[']);
+            open.role = open.above.role(value, is_list);
+            open.below = open.above.below(value);
+            open.key = Some(false);
+            return;
+        }
+        let role = self.open.last().map_or(Role::Unknown, |open| open.role);
+        self.next();
+        if role.takes(value) && value.contains(char::is_alphabetic) {
+            self.found.extend(message(self.source, value, style, range));
+        }
+    }
+}
+
+/// The scalar as a message, mapped back through its style.
+fn message(source: &str, value: &str, style: ScalarStyle, range: Range<usize>) -> Option<Message> {
+    let mut draft = Draft::default();
+    match style {
+        ScalarStyle::DoubleQuoted => {
+            let inside = inside(source, range, '"');
+            folded(&mut draft, source, inside, |draft, part| escape::decode(draft, source, part));
+        }
+        ScalarStyle::SingleQuoted => {
+            let inside = inside(source, range, '\'');
+            folded(&mut draft, source, inside, |draft, part| doubled(draft, source, part, "''"));
+        }
+        ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => draft.align_lines(value, source, range),
+    }
+    draft.finish()
+}
+
+/// The bytes between the quotes; the parser's end may lie behind the closing one.
+fn inside(source: &str, range: Range<usize>, quote: char) -> Range<usize> {
+    let text = &source[range.clone()];
+    let start = range.start + usize::from(text.starts_with(quote));
+    let end = range.start + text.trim_end().len();
+    let end = end - usize::from(end > start && source[start..end].ends_with(quote));
+    start..end
+}
+
+/// Adds quoted text, whose line breaks are folded into spaces.
+fn folded(draft: &mut Draft, source: &str, range: Range<usize>, mut add: impl FnMut(&mut Draft, Range<usize>)) {
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &source[at..range.end];
+        let Some(length) = rest.find(['\n', '\r']) else { break };
+        let line = at..at + rest[..length].trim_end_matches([' ', '\t']).len();
+        let joined = source[line.clone()].ends_with('\\');
+        let next = rest[length..].trim_start();
+        let breaks = rest[length..rest.len() - next.len()].matches('\n').count();
+        let end = range.end - next.len();
+        if joined {
+            add(draft, line.start..line.end - 1);
+        } else {
+            add(draft, line.clone());
+            draft.replace(if breaks > 1 { &"\n\n\n\n\n\n\n\n"[..(breaks - 1).min(8)] } else { " " }, line.end..end);
+        }
+        at = end;
+    }
+    add(draft, at..range.end);
+}
+
+/// Adds text in which a quote is written twice.
+pub(crate) fn doubled(draft: &mut Draft, source: &str, range: Range<usize>, twice: &str) {
+    let mut at = range.start;
+    while let Some(plain) = source[at..range.end].find(twice) {
+        let quote = at + plain;
+        draft.copy(source, at..quote);
+        draft.replace(&twice[..twice.len() / 2], quote..quote + twice.len());
+        at = quote + twice.len();
+    }
+    draft.copy(source, at..range.end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<String> {
+        messages(source).unwrap().into_iter().map(|message| message.text).collect()
+    }
+
+    #[test]
+    fn which_scalars_are_messages() {
+        for (source, expected) in [
+            ("text: Hi\nto: +1555\n", &["Hi"][..]),
+            ("en:\n  reminders:\n    sms: \"Hi %{name}\"\n    id: abc\n", &["Hi %{name}"]),
+            ("a: Your diabetes visit\nb: two words # Your third comment\n", &["Your diabetes visit"]),
+            ("messages:\n  - One\n  - Two\nids: [x, y]\n", &["One", "Two"]),
+            ("body: {en: Hi, es: 'Hola', id: x}\n", &["Hi", "Hola"]),
+            ("- Your diabetes visit\n- text: Hi\n", &["Your diabetes visit", "Hi"]),
+            ("x: &a Your diabetes visit\ny: *a\ntext: Hi\n", &["Your diabetes visit", "Hi"]),
+            ("text: |\n  One\n   two\n\n  three\n", &["One\n two\n\nthree\n"]),
+            ("text: >-\n  One\n  two\n\n  three\n", &["One two\nthree"]),
+            ("text: 'It''s\n  ready'\n", &["It's ready"]),
+            ("text: \"a\\n\\u00e9 \\\n  b\"\n", &["a\né b"]),
+            ("text: one\n  two\n", &["one two"]),
+            ("text: 12\nbody: true\n", &["true"]),
+            ("---\ntext: One\n...\n---\ntext: Two\n", &["One", "Two"]),
+            ("", &[]),
+        ] {
+            assert_eq!(texts(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_place_in_each_style() {
+        for (source, word, place) in [
+            ("text: Your é lipid panel\n", "lipid", "lipid"),
+            ("text: |\n    Your\n    lipid panel\n", "lipid panel", "lipid panel"),
+            ("text: >\n    Your\n    lipid\n    panel\n", "lipid panel", "lipid\n    panel"),
+            ("text: 'It''s your\n  lipid panel'\n", "It's", "It''s"),
+            ("text: 'It''s your\n  lipid panel'\n", "lipid", "lipid"),
+            ("text: \"caf\\u00e9 \\\n  lipid\"\n", "café", "caf\\u00e9"),
+            ("text: \"caf\\u00e9 \\\n  lipid\"\n", "lipid", "lipid"),
+            ("\u{feff}a: 💊💊\ntext: 💊 lipid\n", "lipid", "lipid"),
+        ] {
+            let found = messages(source).unwrap();
+            let message = found.iter().find(|message| message.text.contains(word)).unwrap();
+            let at = message.text.find(word).unwrap();
+            assert_eq!(&source[message.file_span(at..at + word.len())], place, "{source}");
+        }
+    }
+
+    #[test]
+    fn errors_say_where() {
+        let error = messages("a: Hi\nb: [1, 2\nc: \"x\n").unwrap_err();
+        assert!(error.to_string().contains("YAML"), "{error}");
+        assert!(messages(&"[".repeat(10_000)).is_err());
+    }
+}
