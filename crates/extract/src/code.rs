@@ -11,55 +11,24 @@ use crate::language::Language;
 use crate::message::Message;
 use crate::role::{Above, Role};
 use crate::strings::{self, Literal};
-use crate::{keys, prose};
+use crate::{call, keys, prose};
 
-/// Calls whose strings are read by whoever runs the program.
-const FOR_DEVELOPERS: [&str; 34] = [
-    "log",
-    "debug",
-    "info",
-    "warn",
-    "warning",
-    "error",
-    "fatal",
-    "critical",
-    "trace",
-    "print",
-    "println",
-    "printf",
-    "eprintln",
-    "logger",
-    "exception",
-    "assert",
-    "expect",
-    "describe",
-    "it",
-    "test",
-    "raise",
-    "throw",
-    "panic",
-    "abort",
-    "fail",
-    "puts",
-    "var_dump",
-    "dd",
-    "add_argument",
-    "errorf",
-    "wrap",
-    "deprecated",
-    "annotate",
-    "notimplementederror",
-];
-/// Words that a call which sends has in its name.
-const SENDS: [&str; 12] =
-    ["send", "sms", "whatsapp", "notify", "reply", "message", "broadcast", "remind", "text", "say", "speak", "push"];
 /// An expression between two strings is no longer than this.
 const LONGEST_EXPRESSION: usize = 120;
 
 /// The messages of a program.
 pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
-    let mut scan =
-        Scan { source, language, at: 0, calls: Vec::new(), key: None, word: None, begins: true, found: Vec::new() };
+    let mut scan = Scan {
+        source,
+        language,
+        at: 0,
+        calls: Vec::new(),
+        key: None,
+        word: None,
+        begins: true,
+        aside: false,
+        found: Vec::new(),
+    };
     while scan.at < source.len() {
         scan.step();
     }
@@ -83,6 +52,8 @@ struct Scan<'a> {
     word: Option<&'a str>,
     /// Whether a statement begins here: a string that is one is documentation.
     begins: bool,
+    /// Whether what follows in this statement is for developers.
+    aside: bool,
     found: Vec<Message>,
 }
 
@@ -103,9 +74,9 @@ impl Scan<'_> {
             let end = rest[first.len_utf8()..].find(|c: char| !c.is_alphanumeric() && c != '_');
             let end = end.map_or(rest.len(), |end| end + first.len_utf8());
             let word = rest[..end].trim_start_matches(['$', '@']);
-            if matches!(word, "raise" | "throw" | "panic" | "assert") {
-                self.key = Some("throw".to_owned());
-            }
+            // What is raised or said of a declaration is for developers.
+            self.aside |=
+                matches!(word, "raise" | "throw" | "assert") || first == '@' && self.language != Language::Ruby;
             self.word = Some(word);
             self.at += end;
             return;
@@ -116,12 +87,14 @@ impl Scan<'_> {
                 self.begins = self.calls.is_empty();
                 if self.calls.is_empty() {
                     self.key = None;
+                    self.aside = false;
                 }
             }
             c if c.is_whitespace() => self.begins = begins,
             '(' | '[' | '{' => {
                 let name = self.key.take().filter(|_| first != '(').or_else(|| self.word.take().map(str::to_owned));
                 let open = self.open(name.as_deref().unwrap_or_default(), first);
+                self.aside &= first != '(';
                 self.calls.push(open);
             }
             ')' | ']' | '}' => {
@@ -133,6 +106,7 @@ impl Scan<'_> {
                 self.key = None;
                 self.word = None;
                 self.begins = first == ';';
+                self.aside &= first != ';';
             }
             ':' | '=' if !rest.starts_with("::") && !rest.starts_with("==") && !rest.starts_with(":=") => {
                 self.at += usize::from(rest.starts_with("=>"));
@@ -155,20 +129,21 @@ impl Scan<'_> {
     fn open(&self, name: &str, bracket: char) -> Open {
         let outer = self.calls.last();
         let above = outer.map_or(Above::Other, |open| open.above);
-        let lower = name.to_ascii_lowercase();
-        let role =
-            if bracket == '(' && (is_for_developers(&lower) || outer.is_some_and(|open| open.role == Role::Never)) {
-                Role::Never
-            } else if bracket == '(' && SENDS.iter().any(|word| lower.contains(word)) {
-                Role::Words
-            } else if bracket == '(' {
-                Role::Unknown
-            } else {
-                match above.role(name, bracket == '[') {
-                    Role::Message => Role::Message,
-                    _ => outer.map_or(Role::Unknown, |open| open.role),
-                }
-            };
+        let aside = self.aside && bracket == '(';
+        let role = if aside
+            || bracket == '(' && (call::is_for_developers(name) || outer.is_some_and(|open| open.role == Role::Never))
+        {
+            Role::Never
+        } else if bracket == '(' && call::sends(name) {
+            Role::Words
+        } else if bracket == '(' {
+            Role::Unknown
+        } else {
+            match above.role(name, bracket == '[') {
+                Role::Message => Role::Message,
+                _ => outer.map_or(Role::Unknown, |open| open.role),
+            }
+        };
         Open { role, above: if bracket == '(' { above } else { above.below(name) } }
     }
 
@@ -191,7 +166,7 @@ impl Scan<'_> {
         let documentation = begins && self.language.documents() && literal.triple;
         let takes = !documentation && text.contains(char::is_alphabetic) && self.role().takes(text) && !is_query(text);
         // Ruby calls without brackets: `puts "…"`
-        let told = self.word.take().is_some_and(|word| is_for_developers(&word.to_ascii_lowercase()));
+        let told = self.word.take().is_some_and(call::is_for_developers);
         if takes && !told {
             self.found.extend(draft.finish());
         }
@@ -200,8 +175,11 @@ impl Scan<'_> {
     /// What a string here is.
     fn role(&self) -> Role {
         let outer = self.calls.last().map_or(Role::Unknown, |open| open.role);
+        if self.aside {
+            return Role::Never;
+        }
         let Some(key) = self.key.as_deref() else { return outer };
-        if key == "throw" || keys::names_help(key) {
+        if keys::names_help(key) {
             return Role::Never;
         }
         let above = self.calls.last().map_or(Above::Other, |open| open.above);
@@ -261,13 +239,6 @@ impl Scan<'_> {
             self.language.operators().iter().find(|operator| next.starts_with(**operator)).map_or(1, |op| op.len());
         (self.source.len() - blank(at + length), true)
     }
-}
-
-/// Whether a call is one whose strings no patient reads.
-fn is_for_developers(name: &str) -> bool {
-    FOR_DEVELOPERS.contains(&name)
-        || ["error", "exception", "logger", "log_"].iter().any(|word| name.ends_with(word) || name.starts_with("log_"))
-        || name.starts_with("assert")
 }
 
 /// Whether a text is a question to a database.

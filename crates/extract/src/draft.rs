@@ -104,13 +104,13 @@ impl Draft {
                 let ahead =
                     rest.find('\n').map(|line| line + 1 + rest[line + 1..].find(|c: char| c != ' ').unwrap_or(0));
                 let found = ahead.filter(|&ahead| rest[ahead..].starts_with(character));
-                match found {
-                    Some(ahead) => {
-                        at += ahead;
-                        self.copy(source, at..at + length);
-                        at += length;
-                    }
-                    None => self.replace(character.encode_utf8(&mut [0; 4]), at..at),
+                if let Some(ahead) = found {
+                    at += ahead;
+                    self.copy(source, at..at + length);
+                    at += length;
+                } else {
+                    let next = rest.chars().next().map_or(0, char::len_utf8);
+                    self.replace(character.encode_utf8(&mut [0; 4]), at..at + next);
                 }
             }
         }

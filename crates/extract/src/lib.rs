@@ -41,6 +41,7 @@ mod po;
 mod properties;
 mod xml;
 
+mod call;
 mod code;
 mod language;
 mod strings;

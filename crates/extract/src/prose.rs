@@ -16,7 +16,11 @@ pub(crate) fn is_sentence(text: &str) -> bool {
             return !is_technical(text) && !is_date(text);
         }
     }
-    is_unspaced_sentence(text)
+    // Two words are a sentence where they end as one: "Visit canceled."
+    let closed = text.trim_end().ends_with(['.', '!', '?'])
+        && text.trim_start().starts_with(|c: char| c.is_uppercase() || "¡¿".contains(c));
+    closed && words > 0 && words + placeholders == 2 && !is_technical(text) && !is_date(text)
+        || is_unspaced_sentence(text)
 }
 
 /// Whether a string is a URL, an identifier, a path, a regular expression or a command rather than words for a reader.
@@ -67,7 +71,11 @@ fn is_path(token: &str) -> bool {
 /// Whether a string is a date or a pattern for dates and nothing else: `Mon, 02 Jan 2006 15:04 GMT`, `EEEE, MMMM d, yyyy`.
 fn is_date(text: &str) -> bool {
     let mut runs = text.split(|c: char| !c.is_alphabetic()).filter(|run| !run.is_empty());
-    runs.all(|run| is_pattern(run) || DATE_WORDS.iter().any(|word| run.eq_ignore_ascii_case(word)))
+    // `%B %d, %Y`
+    let formats = text.contains('%');
+    runs.all(|run| {
+        formats && run.len() == 1 || is_pattern(run) || DATE_WORDS.iter().any(|word| run.eq_ignore_ascii_case(word))
+    })
 }
 
 /// One letter of a date pattern, repeated.

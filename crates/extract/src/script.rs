@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::draft::Draft;
 use crate::literal::{regex_end, string_end, template_end};
 use crate::message::Message;
-use crate::{escape, keys, prose};
+use crate::{call, escape, keys, prose};
 
 /// The messages of a script: literals behind a key such as `text:`, and literals that read as a sentence.
 pub(crate) fn messages(source: &str) -> Vec<Message> {
@@ -16,6 +16,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         source,
         at: 0,
         behind_key: false,
+        noted: false,
         open: Vec::new(),
         before: Token::Start,
         name: None,
@@ -34,6 +35,8 @@ struct Bracket {
     behind_key: bool,
     /// Whether each value inside does so too: yes in `text: ["One", "Two"]`, no in `body: { id: "x" }`.
     inside: bool,
+    /// Whether it holds what is logged, thrown or tested.
+    aside: bool,
 }
 
 /// The last token that was not space or comment.
@@ -51,6 +54,8 @@ struct Scan<'a> {
     source: &'a str,
     at: usize,
     behind_key: bool,
+    /// Whether the value is a note for developers: `description: "…"`.
+    noted: bool,
     open: Vec<Bracket>,
     before: Token,
     /// The last token, if it can be a key, and whether it stands where keys stand.
@@ -88,7 +93,9 @@ impl<'a> Scan<'a> {
             }
             b'\\' => self.operator(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             byte @ (b'{' | b'[' | b'(') => {
-                self.open.push(Bracket { behind_key: self.behind_key, inside: byte != b'{' && self.behind_key });
+                let told = byte == b'(' && name.is_some_and(|(name, _)| call::is_for_developers(name));
+                let aside = told || byte != b'{' && self.open.last().is_some_and(|bracket| bracket.aside);
+                self.open.push(Bracket { behind_key: self.behind_key, inside: byte != b'{' && self.behind_key, aside });
                 self.separator();
             }
             b'}' | b']' | b')' => {
@@ -99,7 +106,9 @@ impl<'a> Scan<'a> {
             b',' | b';' => self.separator(),
             b':' => {
                 if let Some((name, true)) = name {
-                    self.behind_key = keys::names_message(name);
+                    let message = keys::names_message(name);
+                    self.noted = keys::names_help(name) || keys::names_technicality(name) && !message;
+                    self.behind_key = message && !self.noted;
                 }
                 self.operator(1);
             }
@@ -123,6 +132,7 @@ impl<'a> Scan<'a> {
     }
 
     fn separator(&mut self) {
+        self.noted = false;
         self.behind_key = self.open.last().is_some_and(|bracket| bracket.inside);
         self.before = Token::Start;
         self.at += 1;
@@ -178,6 +188,9 @@ impl<'a> Scan<'a> {
         }
         escape::decode(&mut draft, self.source, at..contents.end);
         let says_something = draft.text().contains(char::is_alphanumeric);
+        if self.open.last().is_some_and(|bracket| bracket.aside) || self.noted {
+            return;
+        }
         if self.behind_key && says_something || prose::is_sentence(draft.text()) {
             self.found.extend(draft.finish());
         }
@@ -195,7 +208,7 @@ mod tests {
             ("send({ text: `Join: ${url}.\\n\\nThe \\`end\\`` })", &["Join: ${url}.\n\nThe `end`"]),
             ("const message = \"Hi\"\nconst other = 'Yo'", &["Hi"]),
             ("let text: string = 'Hi';", &["Hi"]),
-            ("log('Your diabetes visit'); log('two words')", &["Your diabetes visit"]),
+            ("show('Your diabetes visit'); show('two words'); log('Your diabetes visit')", &["Your diabetes visit"]),
             ("// text: 'Hi'\n/* body: 'One two three' */ 'Your diabetes visit'", &["Your diabetes visit"]),
             ("headers: { 'Content-Type': 'application/json' }", &[]),
             ("body: JSON.stringify({ session: 'clinic', text: 'Hi' })", &["Hi"]),

@@ -130,14 +130,15 @@ impl Walk<'_> {
 
 /// The scalar as a message, mapped back through its style.
 fn message(source: &str, value: &str, style: ScalarStyle, range: Range<usize>) -> Option<Message> {
+    let range = behind_properties(source, range);
     let mut draft = Draft::default();
     match style {
         ScalarStyle::DoubleQuoted => {
-            let inside = inside(source, range, '"');
+            let inside = inside(source, range, b'"');
             folded(&mut draft, source, inside, |draft, part| escape::decode(draft, source, part));
         }
         ScalarStyle::SingleQuoted => {
-            let inside = inside(source, range, '\'');
+            let inside = inside(source, range, b'\'');
             folded(&mut draft, source, inside, |draft, part| doubled(draft, source, part, "''"));
         }
         ScalarStyle::Plain | ScalarStyle::Literal | ScalarStyle::Folded => draft.align_lines(value, source, range),
@@ -145,13 +146,30 @@ fn message(source: &str, value: &str, style: ScalarStyle, range: Range<usize>) -
     draft.finish()
 }
 
-/// The bytes between the quotes; the parser's end may lie behind the closing one.
-fn inside(source: &str, range: Range<usize>, quote: char) -> Range<usize> {
-    let text = &source[range.clone()];
-    let start = range.start + usize::from(text.starts_with(quote));
-    let end = range.start + text.trim_end().len();
-    let end = end - usize::from(end > start && source[start..end].ends_with(quote));
-    start..end
+/// The scalar behind its anchor and its tag: `&hello !!str Hi`.
+fn behind_properties(source: &str, mut range: Range<usize>) -> Range<usize> {
+    while source[range.clone()].starts_with(['&', '!']) {
+        let text = &source[range.clone()];
+        let word = text.find(char::is_whitespace).unwrap_or(text.len());
+        let rest = text[word..].trim_start();
+        range.start = range.end - rest.len();
+    }
+    range
+}
+
+/// The bytes between the quotes; the parser's end may lie behind a comment.
+fn inside(source: &str, range: Range<usize>, quote: u8) -> Range<usize> {
+    let bytes = source.as_bytes();
+    let start = range.start + usize::from(bytes.get(range.start) == Some(&quote));
+    let mut end = start;
+    while end < range.end {
+        let twice = quote == b'\'' && bytes.get(end + 1) == Some(&quote);
+        if bytes[end] == quote && !twice {
+            break;
+        }
+        end += if bytes[end] == quote || bytes[end] == b'\\' && quote == b'"' { 2 } else { 1 };
+    }
+    start..end.min(range.end)
 }
 
 /// Adds quoted text, whose line breaks are folded into spaces.
