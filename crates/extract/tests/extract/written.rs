@@ -32,16 +32,18 @@ const WRITERS: [Writer; 22] = [
     Writer {
         path: "a.json",
         head: "{\"id\":\"Not a message here\",\"items\":[",
-        one: |out, n, text| {
-            write!(out, "{}{{\"name\":\"m {n} of all\",\"body\":\"{}\"}}", if n > 0 { "," } else { "" }, escaped(text)),
+        one: |n, text| {
+            format!("{}{{\"name\":\"m {n} of all\",\"body\":\"{}\"}}", if n > 0 { "," } else { "" }, escaped(text))
+        },
         foot: "]}",
         flows: false,
     },
     Writer {
         path: "app_en.arb",
         head: "{\"@@locale\":\"en\"",
-        one: |out, n, text| {
-            write!(out, ",\"text{n}\":\"{}\",\"@text{n}\":{{\"description\":\"What this is for\"}}", escaped(text)),
+        one: |n, text| {
+            format!(",\"text{n}\":\"{}\",\"@text{n}\":{{\"description\":\"What this is for\"}}", escaped(text))
+        },
         foot: "}",
         flows: false,
     },
@@ -76,9 +78,12 @@ const WRITERS: [Writer; 22] = [
     Writer {
         path: "es.po",
         head: "msgid \"\"\nmsgstr \"Content-Type: one two three\\n\"\n\n",
-        one: |n, text| format!("#. For the front desk only\nmsgctxt \"m{n}\"\nmsgid \"The key of a message\"\nmsgstr \"\"\n\"{}\"\n",
+        one: |n, text| {
+            format!(
+                "#. For the front desk only\nmsgctxt \"m{n}\"\nmsgid \"The key of a message\"\nmsgstr \"\"\n\"{}\"\n",
                 escaped(text)
-            ),
+            )
+        },
         foot: "#~ msgid \"An old one here\"\n",
         flows: false,
     },
@@ -106,16 +111,24 @@ const WRITERS: [Writer; 22] = [
     Writer {
         path: "values/strings.xml",
         head: "<resources><!-- The texts of our clinic -->\n",
-        one: |n, text| format!("<string name=\"m{n}_text\">{}</string>",
+        one: |n, text| {
+            format!(
+                "<string name=\"m{n}_text\">{}</string>",
                 entities(text).replace('\\', "\\\\").replace('\'', "\\'").replace('\n', "\\n")
-            ),
+            )
+        },
         foot: "</resources>",
         flows: false,
     },
     Writer {
         path: "a.xliff",
         head: "<xliff><file><body>",
-        one: |n, text| format!("<trans-unit id=\"{n}\"><source>The key of a message</source><target>{}</target><note>For the front desk</note></trans-unit>", entities(text)),
+        one: |n, text| {
+            format!(
+                "<trans-unit id=\"{n}\"><source>The key of a message</source><target>{}</target><note>For the front desk</note></trans-unit>",
+                entities(text)
+            )
+        },
         foot: "</body></file></xliff>",
         flows: true,
     },
@@ -129,9 +142,12 @@ const WRITERS: [Writer; 22] = [
     Writer {
         path: "log.tsv",
         head: "Direction\tBody\tNote\n",
-        one: |_, text| format!("inbound\tMy own question here\t\noutbound-api\t\"{}\"\tno message here either",
+        one: |_, text| {
+            format!(
+                "inbound\tMy own question here\t\noutbound-api\t\"{}\"\tno message here either",
                 text.replace('"', "\"\"")
-            ),
+            )
+        },
         foot: "",
         flows: false,
     },
@@ -152,9 +168,12 @@ const WRITERS: [Writer; 22] = [
     Writer {
         path: "lang/en/sms.php",
         head: "<?php\n// The texts of our clinic\nreturn [\n",
-        one: |n, text| format!("  'm{n}' => ['id' => 'not a message here', 'text' => '{}'],",
+        one: |n, text| {
+            format!(
+                "  'm{n}' => ['id' => 'not a message here', 'text' => '{}'],",
                 text.replace('\\', "\\\\").replace('\'', "\\'")
-            ),
+            )
+        },
         foot: "];\n",
         flows: false,
     },
@@ -182,7 +201,9 @@ const WRITERS: [Writer; 22] = [
     Writer {
         path: "sms.go",
         head: "// The texts of our clinic\npackage sms\n",
-        one: |n, text| format!("var text{n} = \"{}\"\nvar err{n} = fmt.Errorf(\"it could not be sent\")", escaped(text)),
+        one: |n, text| {
+            format!("var text{n} = \"{}\"\nvar err{n} = fmt.Errorf(\"it could not be sent\")", escaped(text))
+        },
         foot: "",
         flows: false,
     },
