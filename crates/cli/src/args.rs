@@ -68,7 +68,7 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) settings: Settings,
 
-    /// How findings are printed [default: full on a terminal, concise elsewhere]
+    /// How findings are printed [default: full on a terminal, github in GitHub Actions, concise elsewhere]
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: Option<Format>,
     /// Shows advice too; JSON always has it
@@ -80,6 +80,21 @@ pub(crate) struct Check {
     /// Puts rewrites that need no human into the files, and prints the others
     #[arg(long, conflicts_with = "messages")]
     pub(crate) fix: bool,
+    /// Prints what --fix would change, and changes nothing
+    #[arg(long, conflicts_with_all = ["messages", "fix"])]
+    pub(crate) diff: bool,
+    /// Checks only files that changed since this revision of the Git repository
+    #[arg(long, value_name = "REV", conflicts_with = "messages")]
+    pub(crate) changed_since: Option<String>,
+    /// Leaves out what this file counts as known
+    #[arg(long, value_name = "FILE", conflicts_with = "messages")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Writes what is found today into the baseline
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
+    /// Takes out of the baseline what is found no more
+    #[arg(long, requires = "baseline", conflicts_with = "write_baseline")]
+    pub(crate) prune_baseline: bool,
     /// Fails on warnings too
     #[arg(long, value_name = "LEVEL")]
     pub(crate) deny: Option<Deny>,
@@ -187,9 +202,34 @@ pub(crate) enum Messages {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    /// The line, what was found, why, and the safe version
     Full,
+    /// A line a finding
     Concise,
+    /// Everything, for other programs
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// The code quality report of GitLab
+    Gitlab,
+    /// A test case a file
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+}
+
+impl Format {
+    /// Whether the format is made of whole files, and so has no form for a message log.
+    pub(crate) fn is_for_files(self) -> bool {
+        !matches!(self, Format::Full | Format::Concise | Format::Json)
+    }
+
+    /// Whether colours belong into it.
+    pub(crate) fn is_for_people(self) -> bool {
+        matches!(self, Format::Full | Format::Concise)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

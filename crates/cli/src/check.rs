@@ -1,13 +1,15 @@
 //! `phi-lint check`: what was asked for, and what it means for the exit code.
 
 use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
 
 use phi_lint::{Finding, Linter, Severity};
 
 use crate::args::{Check, Color, Deny, Format, Messages};
+use crate::baseline::Baseline;
 use crate::render::{self, CheckedFile, count};
 use crate::tally::Tally;
-use crate::{Error, Outcome, config, files, jsonl, transcript};
+use crate::{Error, Outcome, changes, config, files, jsonl, problem, transcript};
 
 /// A message or file larger than this is refused: it is no message.
 pub(crate) const LARGEST: usize = 64 << 20;
@@ -22,6 +24,9 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
             "--files-from and --stdin-filename go with template files, not with --messages".to_owned(),
         ));
     }
+    if options.messages.is_some() && style.format.is_for_files() {
+        return Err(Error::Usage("a message log is printed as full, concise or json".to_owned()));
+    }
     let (tally, failed) = if let Some(messages) = options.messages {
         let (tally, failed) = match messages {
             Messages::Jsonl => jsonl::check(options, &linter, style, &mut out)?,
@@ -32,7 +37,10 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
         }
         (tally, failed)
     } else {
-        let (checked, failed) = check_files(options, &linter)?;
+        let (mut checked, failed) = check_files(options, &linter)?;
+        if let Some(path) = &options.baseline {
+            known(options, path, &mut checked)?;
+        }
         (render::files(&mut out, &checked, &linter, style, failed)?, failed)
     };
     out.flush()?;
@@ -52,14 +60,40 @@ fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bo
     if paths.iter().any(String::is_empty) {
         return Err(Error::Usage("an empty path names nothing; `.` is the current folder".to_owned()));
     }
-    if paths.is_empty() && options.files_from.is_none() {
+    if let Some(revision) = &options.changed_since {
+        paths = changes::since(revision, &paths)?;
+    } else if paths.is_empty() && options.files_from.is_none() {
         paths.push(String::new());
     }
     if options.fix && standard_input {
         return Err(Error::Usage("--fix changes files; `phi-lint rewrite` prints the rewrite of a message".to_owned()));
     }
-    let plan = files::Plan { linter, stdin_filename: options.stdin_filename.as_deref(), fix: options.fix };
+    let plan =
+        files::Plan { linter, stdin_filename: options.stdin_filename.as_deref(), fix: options.fix, diff: options.diff };
     Ok(files::check(&paths, options.jobs, &plan))
+}
+
+/// Takes what the baseline knows out of the files, and writes the baseline anew where that was asked for.
+fn known(options: &Check, path: &Path, checked: &mut [CheckedFile]) -> Result<(), Error> {
+    let (today, open) = Baseline::of(checked);
+    let baseline = if options.write_baseline {
+        today.write(path)?;
+        today
+    } else if options.prune_baseline {
+        let pruned = Baseline::read(path)?.pruned(&today);
+        pruned.write(path)?;
+        pruned
+    } else {
+        Baseline::read(path)?
+    };
+    if options.write_baseline && open > 0 {
+        let found = count(open, "finding");
+        problem::complain(&format!(
+            "{found} may not be put into a baseline: specially protected facts and the identifiers that open every door"
+        ));
+    }
+    baseline.apply(checked);
+    Ok(())
 }
 
 fn read_list(list: &str) -> Result<String, Error> {
@@ -106,7 +140,12 @@ impl Style {
 
 fn style(options: &Check) -> Style {
     let in_ci = std::env::var_os("CI").is_some_and(|ci| ci == "true");
-    let default = if std::io::stdout().is_terminal() { Format::Full } else { Format::Concise };
+    let on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|on| on == "true") && options.messages.is_none();
+    let default = match std::io::stdout().is_terminal() {
+        _ if on_github => Format::Github,
+        true => Format::Full,
+        false => Format::Concise,
+    };
     Style {
         format: options.format.unwrap_or(default),
         least: if options.info { Severity::Info } else { Severity::Warning },
@@ -119,8 +158,8 @@ fn style(options: &Check) -> Style {
 /// Standard output; colours are taken out of it where they are not wanted.
 fn stream(color: Color, format: Format) -> anstream::AutoStream<std::io::Stdout> {
     let choice = match color {
-        // JSON has no colours to take out, and looking for them in it would cost more than writing it.
-        _ if format == Format::Json => anstream::ColorChoice::AlwaysAnsi,
+        // Other programs' formats have no colours to take out, and looking for them in it would cost more than writing it.
+        _ if !format.is_for_people() => anstream::ColorChoice::AlwaysAnsi,
         Color::Auto => return anstream::AutoStream::auto(std::io::stdout()),
         Color::Always => anstream::ColorChoice::Always,
         Color::Never => anstream::ColorChoice::Never,

@@ -13,6 +13,7 @@ use crate::fix;
 use crate::problem::{self, Problem};
 use crate::render::{Checked, CheckedFile, Place};
 use crate::rewrite;
+use crate::suppress;
 use crate::walk::{self, Source, Target};
 
 /// How files are checked.
@@ -23,6 +24,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) stdin_filename: Option<&'a str>,
     /// Whether rewrites that need no human go into the files.
     pub(crate) fix: bool,
+    /// Whether they are only shown.
+    pub(crate) diff: bool,
 }
 
 /// Checks files and folders; the flag says whether anything could not be checked.
@@ -126,6 +129,12 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
         problem = problem.or(Some(Problem::warning(format!("{path}: {hint}"))));
     }
     let mut file = checked(path, source, found, plan.linter);
+    if plan.diff
+        && problem.is_none()
+        && let Some((text, _)) = fix::fixed(format, &file.source, &file.messages)
+    {
+        file.diff = fix::diff(path, &file.source, &text);
+    }
     if let (true, None, Source::File(place)) = (plan.fix, &problem, &target.source)
         && let Some((text, count)) = fix::fixed(format, &file.source, &file.messages)
     {
@@ -169,10 +178,14 @@ fn checked(path: &str, source: String, found: Vec<Message>, linter: &Linter) -> 
                 report,
                 rewrite,
                 places,
+                hidden: 0,
             }
         })
         .collect();
-    CheckedFile { path: path.to_owned(), source, messages, fixed: 0 }
+    let mut file =
+        CheckedFile { path: path.to_owned(), source, messages, notes: Vec::new(), fixed: 0, diff: String::new() };
+    file.notes = suppress::apply(&file.source, &mut file.messages);
+    file
 }
 
 /// The line of a byte, from 1.

@@ -90,8 +90,14 @@ fn with(format: Format, source: &str, chosen: &[(usize, &Checked, &str)]) -> Str
     text
 }
 
+/// What would change, as a patch.
+pub(crate) fn diff(path: &str, before: &str, after: &str) -> String {
+    let diff = similar::TextDiff::from_lines(before, after);
+    diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
+}
+
 /// A rewrite as the file writes text at this place. What cannot be written so does not come back, and is given up.
-fn written(format: Format, source: &str, start: usize, rewrite: &str) -> String {
+pub(crate) fn written(format: Format, source: &str, start: usize, rewrite: &str) -> String {
     let quote = source.as_bytes().get(start.wrapping_sub(1)).copied();
     match (format, quote) {
         (Format::Text | Format::Markdown | Format::Documentation | Format::Template | Format::Shell, _) => {

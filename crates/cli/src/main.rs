@@ -8,6 +8,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 mod args;
+mod baseline;
+mod changes;
 mod check;
 mod config;
 mod demo;
@@ -20,6 +22,7 @@ mod log_line;
 mod problem;
 mod render;
 mod rewrite;
+mod suppress;
 mod tally;
 mod transcript;
 mod walk;

@@ -13,6 +13,8 @@ pub(crate) struct Tally {
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
     pub(crate) infos: usize,
+    /// Findings that are suppressed or in a baseline, and in none of the counts above.
+    pub(crate) hidden: usize,
 }
 
 impl Tally {
@@ -42,5 +44,6 @@ impl Tally {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
+        self.hidden += other.hidden;
     }
 }

@@ -15,6 +15,14 @@ pub struct Report {
     pub language: Language,
 }
 
+impl Report {
+    /// Keeps the findings that `keep` wants, and judges the message by them.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(keep);
+        self.verdict = Verdict::of(&self.findings);
+    }
+}
+
 /// Whether a message may be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {

@@ -2,16 +2,22 @@
 
 use std::io::Write;
 
-use phi_lint::{Finding, Linter, Report, Rewrite, Severity};
+use phi_lint::{Finding, Linter, Report, Rewrite, Severity, Verdict};
 use serde::Serialize;
 
 use crate::args::Format;
 use crate::check::Style;
 use crate::tally::Tally;
 
+mod checkstyle;
 mod concise;
+mod finds;
 mod full;
+mod github;
+mod gitlab;
 pub(crate) mod json;
+mod junit;
+mod sarif;
 
 /// A file with every message that was found in it.
 pub(crate) struct CheckedFile {
@@ -19,8 +25,12 @@ pub(crate) struct CheckedFile {
     /// The file's text, for the lines around a finding.
     pub(crate) source: String,
     pub(crate) messages: Vec<Checked>,
+    /// What is wrong with its suppressions.
+    pub(crate) notes: Vec<Note>,
     /// How many messages were put right in it.
     pub(crate) fixed: usize,
+    /// What `--fix` would change, where that was asked for.
+    pub(crate) diff: String,
 }
 
 /// One message of a file and what was found in it.
@@ -37,6 +47,29 @@ pub(crate) struct Checked {
     pub(crate) rewrite: Option<Rewrite>,
     /// Where each finding of the report is in the file.
     pub(crate) places: Vec<Place>,
+    /// Findings that are suppressed or in the baseline.
+    pub(crate) hidden: usize,
+}
+
+impl Checked {
+    /// Keeps the findings that `keep` wants; the others are counted as hidden.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&Finding, Place) -> bool) {
+        let kept: Vec<bool> =
+            self.report.findings.iter().zip(&self.places).map(|(finding, &place)| keep(finding, place)).collect();
+        self.hidden += kept.iter().filter(|kept| !**kept).count();
+        let (mut findings, mut places) = (kept.iter(), kept.iter());
+        self.report.retain(|_| findings.next() == Some(&true));
+        self.places.retain(|_| places.next() == Some(&true));
+        if self.report.verdict == Verdict::Pass {
+            self.rewrite = None;
+        }
+    }
+}
+
+/// What is wrong with a suppression; counts as a warning.
+pub(crate) struct Note {
+    pub(crate) text: String,
+    pub(crate) place: Place,
 }
 
 /// A place in a file.
@@ -61,10 +94,28 @@ pub(crate) fn files(
 ) -> std::io::Result<Tally> {
     let mut tally = Tally::default();
     files.iter().flat_map(|file| &file.messages).for_each(|message| tally.add(&message.report));
-    if style.format == Format::Json {
-        json::document(out, files, linter, style, tally)?;
-        return Ok(tally);
+    tally.hidden = files.iter().flat_map(|file| &file.messages).map(|message| message.hidden).sum();
+    tally.warnings += files.iter().map(|file| file.notes.len()).sum::<usize>();
+    match style.format {
+        Format::Json => json::document(out, files, linter, style, tally)?,
+        Format::Sarif => sarif::document(out, files, linter, style)?,
+        Format::Github => github::commands(out, files, style)?,
+        Format::Gitlab => gitlab::document(out, files, style)?,
+        Format::Junit => junit::document(out, files, style)?,
+        Format::Checkstyle => checkstyle::document(out, files, style)?,
+        Format::Full | Format::Concise => {
+            people(out, files, style)?;
+            if !style.quiet {
+                let checked = format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file"));
+                summary(out, tally, &checked, failed, linter, style)?;
+            }
+        }
     }
+    Ok(tally)
+}
+
+/// Prints findings and safe versions as people read them.
+fn people(out: &mut dyn Write, files: &[CheckedFile], style: Style) -> std::io::Result<()> {
     for file in files {
         for message in &file.messages {
             for (finding, &place) in
@@ -83,15 +134,21 @@ pub(crate) fn files(
             }
         }
     }
+    for file in files {
+        for Note { text, place } in &file.notes {
+            let paint = colour(Severity::Warning);
+            let Place { line, column, .. } = place;
+            writeln!(out, "{BOLD}{}{BOLD:#}:{line}:{column}: {paint}warning[suppression]{paint:#} {text}", file.path)?;
+        }
+    }
+    for file in files {
+        out.write_all(file.diff.as_bytes())?;
+    }
     let fixed: usize = files.iter().map(|file| file.fixed).sum();
     if fixed > 0 && !style.quiet {
         writeln!(out, "Put right {}.", count(fixed, "message"))?;
     }
-    if !style.quiet {
-        let checked = format!("{} in {}", count(tally.messages, "message"), count(files.len(), "file"));
-        summary(out, tally, &checked, failed, linter, style)?;
-    }
-    Ok(tally)
+    Ok(())
 }
 
 /// Prints one message of a log; people need its line, not its text.
@@ -133,11 +190,19 @@ pub(crate) fn summary(
     let policy = linter.policy().name();
     // Nothing may sound clean that was not looked at.
     let missing = if failed { " Not everything could be checked: see the errors." } else { "" };
+    let hidden = match tally.hidden {
+        0 => String::new(),
+        1 => " 1 finding is suppressed or in the baseline.".to_owned(),
+        hidden => format!(" {hidden} findings are suppressed or in the baseline."),
+    };
     if tally.errors + tally.warnings == 0 {
         return match (failed, tally.messages) {
             (true, 0) => writeln!(out, "Nothing was checked: see the errors."),
             (true, _) => {
                 writeln!(out, "Nothing found under the policy {policy} in what was checked: {checked}.{missing}")
+            }
+            (false, _) if tally.hidden > 0 => {
+                writeln!(out, "Nothing else found under the policy {policy}: {checked}.{hidden}")
             }
             (false, _) => writeln!(out, "No health-specific content found under the policy {policy}: {checked}."),
         };
@@ -147,7 +212,7 @@ pub(crate) fn summary(
     }
     let found = [(tally.errors, "error"), (tally.warnings, "warning")];
     let found: Vec<_> = found.iter().filter(|(n, _)| *n > 0).map(|&(n, noun)| count(n, noun)).collect();
-    writeln!(out, "Found {} under the policy {policy}: {checked}.{missing}", found.join(" and "))
+    writeln!(out, "Found {} under the policy {policy}: {checked}.{hidden}{missing}", found.join(" and "))
 }
 
 pub(crate) fn count(number: usize, noun: &str) -> String {
