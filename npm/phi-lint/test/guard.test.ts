@@ -1,0 +1,309 @@
+/** The guard in a real Chromium, in every kind of editor, under a strict content security policy. */
+
+import type { Server } from "node:http";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browser as launch, site } from "./site.js";
+
+const KINDS = ["textarea", "input", "contenteditable", "lexical", "prosemirror", "quill"] as const;
+const BAD = "Your metformin 500mg prescription is ready";
+const SAFE = "Your prescription is ready for pickup.";
+const GOOD = "See you tomorrow at 9 AM";
+
+let server: Server;
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  ({ server, address } = await site());
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** A page with a composer of this kind, and what must stay empty: errors, foreign requests, console lines with a message in them. */
+async function open(kind: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<{ page: Page; broken: string[] }> {
+  const page = await browser.newPage(options);
+  const broken: string[] = [];
+  page.on("pageerror", (error) => broken.push(error.message));
+  page.on("console", (line) => /metformin|prescription/i.test(line.text()) && broken.push(line.text()));
+  page.on("request", (request) => request.url().startsWith(address) || request.url().startsWith("data:") || broken.push(request.url()));
+  await page.goto(`${address}/page.html?kind=${kind}`);
+  await page.waitForSelector("[data-ready]");
+  return { page, broken };
+}
+
+const model = (page: Page): Promise<string> => page.evaluate(() => window.phi.current.composer.model());
+const sent = (page: Page): Promise<string[]> => page.evaluate(() => window.phi.sent);
+const state = (page: Page): Promise<string | null> => page.locator("section.banner").first().getAttribute("data-state");
+const focus = (page: Page): Promise<void> => page.evaluate(() => window.phi.current.composer.element.focus());
+
+async function write(page: Page, text: string): Promise<void> {
+  await focus(page);
+  await page.keyboard.type(text);
+}
+
+describe.each(KINDS)("%s", (kind) => {
+  test("a bad draft stays, its safe version goes, and undo brings the draft back", async () => {
+    const { page, broken } = await open(kind);
+    await write(page, BAD);
+    expect(await state(page)).toBe("block");
+    expect(await page.textContent("section.banner li p")).toContain("This names a medicine: metformin");
+    await page.keyboard.press("Enter");
+    await page.click("form button");
+    expect(await sent(page)).toEqual([]);
+    expect(await model(page)).toBe(BAD);
+    expect(await page.evaluate(() => window.phi.heard.at(-1))).toEqual(["blocked", ["medication-name"]]);
+    // One action, by the keyboard.
+    await focus(page);
+    await page.keyboard.press("Control+.");
+    await expect.poll(() => model(page)).toBe(SAFE);
+    await expect.poll(() => state(page)).toBe("pass");
+    // Undo, by the banner, in one step.
+    await page.click("section.banner button");
+    await expect.poll(() => model(page)).toBe(BAD);
+    await expect.poll(() => state(page)).toBe("block");
+    // The button does the same, and typing goes on behind the text.
+    await page.click("section.banner button.main");
+    await expect.poll(() => model(page)).toBe(SAFE);
+    await focus(page);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" Bye");
+    expect(await model(page)).toBe(`${SAFE} Bye`);
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    expect(await sent(page)).toEqual([`${SAFE} By`]);
+    expect(broken).toEqual([]);
+    await page.close();
+  });
+
+  test("nothing slips between the last letter and the send", async () => {
+    const { page } = await open(kind);
+    const left = await page.evaluate(([bad]) => {
+      const { element } = window.phi.current.composer;
+      element.focus();
+      document.execCommand("insertText", false, bad as string);
+      element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, composed: true }));
+      window.phi.current.form.requestSubmit();
+      window.phi.current.form.querySelector("button")?.click();
+      return window.phi.sent.length;
+    }, [BAD]);
+    expect(left).toBe(0);
+    expect(await sent(page)).toEqual([]);
+    await page.close();
+  });
+
+  test("fifty messages in a row", async () => {
+    const { page, broken } = await open(kind);
+    for (let nth = 0; nth < 50; nth += 1) {
+      await focus(page);
+      await page.keyboard.insertText(nth % 2 === 0 ? `${GOOD} ${nth}` : BAD);
+      await page.keyboard.press("Enter");
+      if (nth % 2 === 0) continue;
+      expect(await sent(page)).toHaveLength((nth + 1) / 2);
+      await page.evaluate(() => window.phi.current.composer.clear());
+    }
+    expect(await sent(page)).toHaveLength(25);
+    expect(broken).toEqual([]);
+    await page.close();
+  });
+});
+
+test("a safe version of several lines stands in every rich editor as the page would send it", async () => {
+  for (const kind of KINDS.filter((kind) => kind !== "input")) {
+    const { page } = await open(kind);
+    await focus(page);
+    await page.keyboard.insertText("Your psychiatry video visit is tomorrow at 3 PM. Link: https://video.example/r/7");
+    await page.keyboard.press("Control+.");
+    const wanted = "Your telehealth appointment is tomorrow at 3 PM.\nJoin here: https://video.example/r/7";
+    await expect.poll(async () => (await model(page)).replace(/\n+/g, "\n"), { message: kind }).toBe(wanted);
+    await page.close();
+  }
+});
+
+test("letters that are still being composed are not judged, and what they become is", async () => {
+  const { page } = await open("lexical");
+  await focus(page);
+  const tools = await page.context().newCDPSession(page);
+  await tools.send("Input.imeSetComposition", { text: "metformin", selectionStart: 9, selectionEnd: 9 });
+  expect(await state(page)).toBe("quiet");
+  await tools.send("Input.insertText", { text: "metformin is ready" });
+  await expect.poll(() => state(page)).toBe("block");
+  await page.keyboard.press("Enter");
+  expect(await sent(page)).toEqual([]);
+  await page.close();
+});
+
+test("where the engine fails the send is held and the banner says so", async () => {
+  const { page } = await open("textarea");
+  await page.evaluate(() => {
+    window.phi.current.remove();
+    const broken = { ...window.phi.linter, check: () => { throw new Error("broken on purpose"); } };
+    window.phi.current = window.phi.console_("textarea", { onFailure: "warn" }, broken);
+  });
+  await write(page, GOOD);
+  await page.keyboard.press("Enter");
+  expect(await sent(page)).toEqual([]);
+  expect(await page.textContent(".title")).toContain("could not be checked");
+  await page.click("summary");
+  await page.fill("section.banner input", "The engine is broken");
+  await page.click("details button");
+  await focus(page);
+  await page.keyboard.press("Enter");
+  expect(await sent(page)).toEqual([GOOD]);
+  expect(await page.evaluate(() => window.phi.heard.at(-1))).toEqual(
+    ["override", { rules: [], reason: "The engine is broken", approver: null, unchecked: true }]);
+  await page.close();
+});
+
+test("an override asks for a role, a reason, and for a specially protected fact a second person", async () => {
+  const { page } = await open("textarea");
+  const as = (role: string) => page.evaluate((role) => {
+    window.phi.current.remove();
+    window.phi.current = window.phi.console_("textarea", { role, overrideRoles: ["nurse", "administrator"] });
+  }, role);
+  await as("receptionist");
+  await write(page, BAD);
+  expect(await page.locator("summary").count()).toBe(0);
+  await as("nurse");
+  await write(page, "Your HIV visit is tomorrow");
+  expect(await page.locator("summary").count()).toBe(0);
+  await as("administrator");
+  await write(page, "Your HIV visit is tomorrow");
+  await page.click("summary");
+  await page.click("details button");
+  const [reason, approver] = [page.locator("section.banner input").first(), page.locator("section.banner input").last()];
+  await reason.fill("The patient asked in writing");
+  await page.click("details button");
+  await focus(page);
+  await page.keyboard.press("Enter");
+  expect(await sent(page)).toEqual([]);
+  await page.click("summary");
+  await reason.fill("The patient asked in writing");
+  await approver.fill("T. Estrada");
+  await page.click("details button");
+  await focus(page);
+  await page.keyboard.press("Enter");
+  expect(await sent(page)).toEqual(["Your HIV visit is tomorrow"]);
+  const told = JSON.stringify(await page.evaluate(() => window.phi.heard));
+  expect(told).toContain("T. Estrada");
+  expect(told).not.toContain("tomorrow");
+  await page.close();
+});
+
+test("this is wrong: the rule and the row are told, never the text", async () => {
+  const { page } = await open("textarea");
+  await write(page, BAD);
+  await page.click("section.banner li button");
+  expect(await page.textContent("section.banner li .note")).toContain("compliance officer can allow it");
+  expect(await page.evaluate(() => window.phi.heard)).toEqual([["dispute", { rule: "medication-name", term: "metformin" }]]);
+  await page.close();
+});
+
+test("what cannot be read says that it is not protected; a picture says that it is not checked", async () => {
+  const { page } = await open("textarea");
+  await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    document.querySelector("main")?.append(canvas);
+    window.phi.current.remove();
+    window.phi.guardOf(canvas, window.phi.linter);
+  });
+  expect(await page.textContent("section.banner")).toContain("Not protected here");
+  await page.close();
+  const second = await open("contenteditable");
+  await write(second.page, GOOD);
+  await second.page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "a.png", { type: "image/png" }));
+    window.phi.current.composer.element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  expect(await second.page.textContent("section.banner")).toContain("A picture is not checked");
+  await second.page.close();
+});
+
+test("a template is checked with its fields", async () => {
+  const { page } = await open("textarea");
+  await page.evaluate(() => {
+    window.phi.current.remove();
+    const field = document.createElement("input");
+    field.id = "reason";
+    document.querySelector("main")?.append(field);
+    const compose = (text: string): string => text.replace("{{1}}", field.value);
+    window.phi.current = window.phi.console_("textarea", { compose, fields: [field] });
+  });
+  await write(page, "Your {{1}} visit is tomorrow");
+  await page.fill("#reason", "diabetes");
+  expect(await state(page)).toBe("block");
+  await focus(page);
+  await page.keyboard.press("Enter");
+  expect(await sent(page)).toEqual([]);
+  await page.close();
+});
+
+test("two composers at once keep to themselves; five hundred come and go without a trace", async () => {
+  const { page, broken } = await open("textarea");
+  await page.evaluate(() => { (window as never as { other: unknown }).other = window.phi.console_("contenteditable"); });
+  await write(page, BAD);
+  await page.locator("[contenteditable]").click();
+  await page.keyboard.type(GOOD);
+  await page.locator("form button").last().click();
+  expect(await sent(page)).toEqual([GOOD]);
+  await page.locator("form button").first().click();
+  expect(await sent(page)).toEqual([GOOD]);
+  const tools = await page.context().newCDPSession(page);
+  const count = async (): Promise<{ nodes: number; jsEventListeners: number }> => {
+    await tools.send("HeapProfiler.collectGarbage");
+    return await tools.send("Memory.getDOMCounters");
+  };
+  const churn = (times: number) => page.evaluate((times) => {
+    for (let nth = 0; nth < times; nth += 1) {
+      const one = window.phi.console_(nth % 2 === 0 ? "textarea" : "contenteditable");
+      document.execCommand("insertText", false, "x");
+      one.remove();
+    }
+  }, times);
+  await churn(20);
+  const before = await count();
+  await churn(500);
+  const after = await count();
+  expect(after.nodes - before.nodes).toBeLessThan(50);
+  expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(50);
+  expect(broken).toEqual([]);
+  await page.close();
+});
+
+test("typing costs little, nothing runs while nobody types, and nothing is stored", async () => {
+  const { page } = await open("textarea");
+  const times = await page.evaluate(() => {
+    const element = window.phi.current.composer.element as HTMLTextAreaElement;
+    element.value = "We look forward to seeing you. ".repeat(16);
+    const spent: number[] = [];
+    for (let nth = 0; nth < 2_000; nth += 1) {
+      element.value += "ab "[nth % 3];
+      if (nth % 50 === 0) element.value = element.value.slice(0, 500);
+      const began = performance.now();
+      element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      spent.push(performance.now() - began);
+    }
+    return spent.sort((one, other) => one - other);
+  });
+  const p99 = times[Math.floor(times.length * 0.99)] as number;
+  console.log(`guard: a letter in a draft of 500 costs ${(times[1_000] as number).toFixed(2)} ms at the median, ${p99.toFixed(2)} ms at p99`);
+  expect(p99).toBeLessThan(10);
+  const idle = await page.evaluate(async () => {
+    let calls = 0;
+    for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback"] as const) {
+      const own = window[name] as (...given: unknown[]) => unknown;
+      (window as never as Record<string, unknown>)[name] = (...given: unknown[]) => { calls += 1; return own.apply(window, given); };
+    }
+    const waited = new Promise((resolve) => { const channel = new MessageChannel(); const end = performance.now() + 400; channel.port1.onmessage = () => performance.now() > end ? resolve(0) : channel.port2.postMessage(0); channel.port2.postMessage(0); });
+    window.phi.current.composer.element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await waited;
+    return { calls, stored: JSON.stringify({ ...localStorage, ...sessionStorage }), cookies: document.cookie };
+  });
+  expect(idle).toEqual({ calls: 0, stored: "{}", cookies: "" });
+  await page.close();
+});
