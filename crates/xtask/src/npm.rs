@@ -25,17 +25,18 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Lays the playground out: its page, and the package beside it.
+/// Lays playground and demo console out: their pages, and the package beside them.
 fn playground(package: &Path) -> Result<()> {
     let site = package.join("site");
     std::fs::create_dir_all(&site).with_context(|| format!("making {}", site.display()))?;
     let page = ["index.html", "playground.css", "playground.js"].map(|name| ("playground", name));
     let engine =
         ["browser.js", "linter.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"].map(|name| ("dist", name));
-    for (folder, name) in page.into_iter().chain(engine) {
+    let console = ["console.html", "console.css"].map(|name| ("console", name));
+    for (folder, name) in page.into_iter().chain(engine).chain(console) {
         std::fs::copy(package.join(folder).join(name), site.join(name)).with_context(|| format!("copying {name}"))?;
     }
-    Ok(())
+    command(package, "npm", &["run", "--silent", "console"])
 }
 
 /// Builds and tests the package, in Node and in Chromium.

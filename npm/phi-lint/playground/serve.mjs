@@ -1,4 +1,4 @@
-/** Serves the playground from `site/` on this machine: `npm run playground`. */
+/** Serves playground and demo console from `site/` on this machine: `npm run playground`. */
 
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -24,5 +24,5 @@ export function serve(port) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await serve(8137);
-  console.log("http://127.0.0.1:8137/");
+  console.log("http://127.0.0.1:8137/              a message checked as it is typed\nhttp://127.0.0.1:8137/console.html  a console with the guard before Send");
 }

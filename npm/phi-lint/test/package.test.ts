@@ -26,6 +26,13 @@ test("the JavaScript around it weighs at most 12 kB", () => {
   expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(12_000);
 });
 
+test("the guard adds at most 25 kB", () => {
+  const { outputFiles } = buildSync({
+    entryPoints: [`${folder}/dist/guard/index.js`], bundle: true, minify: true, format: "esm", write: false,
+  });
+  expect(outputFiles[0]?.contents.length).toBeLessThanOrEqual(25_000);
+});
+
 test("the package holds what it should, and weighs at most 3 MB", () => {
   const [packed] = JSON.parse(run("npm", "pack", "--dry-run", "--json")) as [{ unpackedSize: number; files: { path: string }[] }];
   expect(packed.unpackedSize).toBeLessThanOrEqual(3_000_000);

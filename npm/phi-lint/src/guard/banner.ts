@@ -89,7 +89,8 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     if (shown.state === "pass") return `✓ ${words.checked}`;
     if (shown.state === "unprotected") return words.unprotected;
     if (shown.state === "failed") return words.failed;
-    return shown.state === "block" ? words.block : words.review;
+    if (shown.state === "block") return shown.held ? `${words.block} ${words.held}` : words.block;
+    return words.review;
   };
   const finding = (one: Finding): HTMLLIElement => {
     const item = make("li");
@@ -175,8 +176,7 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
       if (shown.state === "quiet" && parts.length > 0) box.dataset["state"] = "pass";
       box.replaceChildren(...parts);
       // Only a change is told, not every letter.
-      const said = shown.held ? `${words.held} ${heading}` : heading;
-      if (said !== announced) status.textContent = announced = said;
+      if (heading !== announced) status.textContent = announced = heading;
       place();
     },
     remove: () => host.remove(),

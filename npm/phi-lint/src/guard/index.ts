@@ -33,6 +33,8 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   let engine = linter;
   let composing = false;
   let last: { text: string; report: Report | null; rewrite?: Rewrite | null } = { text: "", report: null };
+  /** The safe version that stands in the editor. */
+  let put = "";
   /** The text that a person allowed. */
   let allowed: string | null = null;
   let flags = { held: false, picture: false, refused: false, undo: false, setup: options.onSetup !== undefined };
@@ -101,6 +103,7 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     if (rewrite === null || options.compose !== undefined) return;
     const taken = await editor.replace(rewrite.text);
     if (!taken) await editor.undo();
+    put = taken ? message() : "";
     flags = { ...flags, held: false, refused: !taken, undo: taken };
     update();
   };
@@ -150,7 +153,7 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   const typed = (): void => {
     const text = message();
     // Leaving a field is no change of it.
-    if (text !== seen) flags = { ...flags, held: false, refused: false };
+    if (text !== seen) flags = { ...flags, held: false, refused: false, undo: flags.undo && text === put };
     seen = text;
     update();
   };

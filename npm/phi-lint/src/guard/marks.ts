@@ -9,8 +9,8 @@ export interface Marks {
 }
 
 const STYLE = `
-::highlight(phi-lint-error) { text-decoration: underline wavy #b3261e 2px; }
-::highlight(phi-lint-warning) { text-decoration: underline wavy #8a5a00 2px; }`;
+::highlight(phi-lint-error) { text-decoration: underline wavy light-dark(#b3261e, #ff8a80) 2px; }
+::highlight(phi-lint-warning) { text-decoration: underline wavy light-dark(#8a5a00, #ffc766) 2px; }`;
 
 /** Sheets that hold the style, by document, with the number of guards that need them. */
 const sheets = new WeakMap<Document, { sheet: CSSStyleSheet; users: number }>();

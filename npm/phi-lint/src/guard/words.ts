@@ -38,7 +38,7 @@ export interface Words {
 
 const EN: Words = {
   checked: "Checked",
-  block: "This message tells something about the patient's health. It was not sent.",
+  block: "This message tells something about the patient's health.",
   review: "Look at this before you send it.",
   held: "Not sent.",
   safe: "Safe version",
@@ -77,7 +77,7 @@ const EN: Words = {
 
 const ES: Words = {
   checked: "Revisado",
-  block: "Este mensaje revela algo sobre la salud del paciente. No se envió.",
+  block: "Este mensaje revela algo sobre la salud del paciente.",
   review: "Revise esto antes de enviarlo.",
   held: "No se envió.",
   safe: "Versión segura",

@@ -41,11 +41,11 @@ function console_(kind: Kind, options: GuardOptions = {}, engine: Linter = linte
 
 declare global {
   interface Window {
-    phi: { sent: string[]; heard: unknown[]; linter: Linter; console_: typeof console_; guardOf: typeof guard; current: ReturnType<typeof console_> };
+    phi: { sent: string[]; heard: unknown[]; linter: Linter; console_: typeof console_; guardOf: typeof guard; createLinter: typeof createLinter; compose: typeof compose; current: ReturnType<typeof console_> };
   }
 }
 
 const kind = (new URL(location.href).searchParams.get("kind") ?? "textarea") as Kind;
 const current = console_(kind);
-window.phi = { sent, heard, linter, console_, guardOf: guard, current };
+window.phi = { sent, heard, linter, console_, guardOf: guard, createLinter, compose, current };
 document.documentElement.dataset["ready"] = "";
