@@ -8,6 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{command, wasm};
 
 const PACKAGE: &str = "npm/phi-lint";
+const EXTENSION: &str = "npm/browser-extension";
 const MODULE: &str = "target/wasm/wasm32-unknown-unknown/wasm/phi_lint_wasm.wasm";
 
 /// Builds the package into its `dist` folder.
@@ -46,6 +47,21 @@ pub(crate) fn test(root: &Path) -> Result<()> {
     command(root, "cargo", &["build", "--quiet", "--release", "-p", "phi-lint-cli"])?;
     chromium(root);
     command(&root.join(PACKAGE), "npm", &["test", "--silent"])
+}
+
+/// Builds the browser extension for Chrome and Firefox, with a zip for each store.
+pub(crate) fn build_extension(root: &Path) -> Result<()> {
+    build(root)?;
+    let extension = root.join(EXTENSION);
+    install(&extension)?;
+    command(&extension, "npm", &["run", "--silent", "build"])
+}
+
+/// Builds the browser extension and tests it in Chromium.
+pub(crate) fn test_extension(root: &Path) -> Result<()> {
+    build_extension(root)?;
+    chromium(root);
+    command(&root.join(EXTENSION), "npm", &["test", "--silent"])
 }
 
 /// Installs Chromium where Debian's can be had; the test itself says what to do where there is none.

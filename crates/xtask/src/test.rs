@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
         wasm::cargo(root, &[&["check", "--quiet"], &published[..]].concat())
     }),
     ("npm", npm::test),
+    ("extension", npm::test_extension),
     ("packages", packages),
 ];
 

@@ -7,7 +7,7 @@ import type { Words } from "./words.js";
 
 /** What the banner shows. */
 export interface View {
-  readonly state: "quiet" | "pass" | "review" | "block" | "failed" | "unprotected";
+  readonly state: "quiet" | "pending" | "pass" | "review" | "block" | "failed" | "unprotected";
   readonly findings: readonly Finding[];
   readonly rewrite: Rewrite | null;
   /** What the rewrite leaves out, in the message's own words. */
@@ -87,6 +87,7 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
   const title = (shown: View): string => {
     if (shown.allowed) return words.allowed;
     if (shown.state === "pass") return `✓ ${words.checked}`;
+    if (shown.state === "pending") return shown.held ? words.again : words.checking;
     if (shown.state === "unprotected") return words.unprotected;
     if (shown.state === "failed") return words.failed;
     if (shown.state === "block") return shown.held ? `${words.block} ${words.held}` : words.block;

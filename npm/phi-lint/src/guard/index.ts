@@ -8,6 +8,9 @@ import { marks } from "./marks.js";
 import type { Guard, GuardOptions } from "./options.js";
 import { wordsOf } from "./words.js";
 
+/** Thrown by a linter whose answer comes later: what has no verdict yet is held, and `refresh` asks again. */
+export class NotYet extends Error {}
+
 export type { Dispute, Guard, GuardOptions, Override, Practice } from "./options.js";
 
 const QUIET: View = {
@@ -32,6 +35,7 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   const view = page.defaultView as Window & typeof globalThis;
   let engine = linter;
   let composing = false;
+  let pending = false;
   let last: { text: string; report: Report | null; rewrite?: Rewrite | null } = { text: "", report: null };
   /** The safe version that stands in the editor. */
   let put = "";
@@ -45,8 +49,10 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     if (text === last.text && last.report !== null) return last.report;
     try {
       last = { text, report: engine.check(text) };
+      pending = false;
       if (last.report !== null) options.onReport?.(last.report);
-    } catch {
+    } catch (error) {
+      pending = error instanceof NotYet;
       last = { text, report: null };
     }
     return last.report;
@@ -68,6 +74,7 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     if (text.trim() === "") return { ...QUIET, ...flags, held: false, refused: false };
     if (text === allowed) return { ...QUIET, ...flags, held: false, state: "review", allowed: true };
     const report = reportOf(text);
+    if (report === null && pending) return { ...QUIET, ...flags, state: "pending" };
     if (report === null) return { ...QUIET, ...flags, state: "failed", unchecked: options.onFailure === "warn" };
     const findings = report.findings.filter(({ severity }) => severity !== "info");
     if (report.verdict === "pass") return { ...QUIET, ...flags, state: "pass", held: false, refused: false };

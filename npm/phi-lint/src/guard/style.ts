@@ -16,7 +16,7 @@ export const STYLE = `
   border: 1px solid var(--line); border-inline-start: .3rem solid var(--mark); border-radius: .5rem; overflow-wrap: anywhere;
 }
 .banner[data-state="block"], .banner[data-state="failed"] { --mark: var(--phi-lint-block, light-dark(#b3261e, #ff8a80)); }
-.banner[data-state="review"], .banner[data-state="unprotected"] { --mark: var(--phi-lint-review, light-dark(#8a5a00, #ffc766)); }
+.banner[data-state="review"], .banner[data-state="pending"], .banner[data-state="unprotected"] { --mark: var(--phi-lint-review, light-dark(#8a5a00, #ffc766)); }
 .banner[data-state="quiet"] { display: none; }
 .banner[data-state="pass"] { display: inline-block; padding: .125rem .5rem; font-size: .8125rem; color: var(--soft); }
 .title { margin: 0; font-weight: 700; color: var(--mark); }

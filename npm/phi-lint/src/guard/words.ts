@@ -3,6 +3,8 @@
 /** The strings of one language. */
 export interface Words {
   readonly checked: string;
+  readonly checking: string;
+  readonly again: string;
   readonly block: string;
   readonly review: string;
   readonly held: string;
@@ -38,6 +40,8 @@ export interface Words {
 
 const EN: Words = {
   checked: "Checked",
+  checking: "Checking …",
+  again: "Not sent yet: it was still being checked. Send it again.",
   block: "This message tells something about the patient's health.",
   review: "Look at this before you send it.",
   held: "Not sent.",
@@ -77,6 +81,8 @@ const EN: Words = {
 
 const ES: Words = {
   checked: "Revisado",
+  checking: "Revisando …",
+  again: "Aún no se envió: se estaba revisando. Envíelo de nuevo.",
   block: "Este mensaje revela algo sobre la salud del paciente.",
   review: "Revise esto antes de enviarlo.",
   held: "No se envió.",
