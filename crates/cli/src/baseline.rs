@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Error;
 use crate::render::CheckedFile;
-use crate::{Error, suppress};
 
 /// Counts by file and rule.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -39,7 +39,7 @@ impl Baseline {
                 if finding.severity == phi_lint::Severity::Info {
                     continue;
                 }
-                if suppress::may_be_hidden(finding) {
+                if finding.may_be_hidden() {
                     let rules = baseline.files.entry(name(&file.path)).or_default();
                     *rules.entry(finding.rule.id.to_owned()).or_default() += 1;
                 } else {
@@ -59,7 +59,7 @@ impl Baseline {
                 message.retain(|finding, _| {
                     let known = left.get_mut(finding.rule.id).filter(|left| **left > 0);
                     match known {
-                        Some(left) if suppress::may_be_hidden(finding) => {
+                        Some(left) if finding.may_be_hidden() => {
                             *left -= 1;
                             false
                         }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use phi_lint::{Report, Rewrite, Severity, Strategy};
-use phi_lint_extract::{Format, messages};
+use phi_lint_extract::{Format, messages, written};
 
 use crate::render::Checked;
 
@@ -94,28 +94,6 @@ fn with(format: Format, source: &str, chosen: &[(usize, &Checked, &str)]) -> Str
 pub(crate) fn diff(path: &str, before: &str, after: &str) -> String {
     let diff = similar::TextDiff::from_lines(before, after);
     diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
-}
-
-/// A rewrite as the file writes text at this place. What cannot be written so does not come back, and is given up.
-pub(crate) fn written(format: Format, source: &str, start: usize, rewrite: &str) -> String {
-    let quote = source.as_bytes().get(start.wrapping_sub(1)).copied();
-    match (format, quote) {
-        (Format::Text | Format::Markdown | Format::Documentation | Format::Template | Format::Shell, _) => {
-            if source.contains("\r\n") { rewrite.replace('\n', "\r\n") } else { rewrite.to_owned() }
-        }
-        (Format::Yaml, Some(b'\'')) => rewrite.replace('\'', "''"),
-        (Format::Csv, Some(b'"')) => rewrite.replace('"', "\"\""),
-        (Format::Yaml | Format::Csv, quote) if quote != Some(b'"') => rewrite.to_owned(),
-        (Format::Xml, _) => {
-            rewrite.replace('&', "&amp;").replace('<', "&lt;").replace('\'', "\\'").replace('\n', "\\n")
-        }
-        (Format::Properties, _) => rewrite.replace('\\', "\\\\").replace('\n', "\\n"),
-        (_, Some(b'\'')) => rewrite.replace('\\', "\\\\").replace('\'', "\\'"),
-        _ => {
-            let quoted = serde_json::to_string(rewrite).unwrap_or_default();
-            quoted[1..quoted.len() - 1].to_owned()
-        }
-    }
 }
 
 /// Puts the text in the file's place at once: whoever reads it sees the old file or the new one.

@@ -102,6 +102,12 @@ impl Finding {
         }
     }
 
+    /// Whether a file may suppress it or a baseline count it as known: never a specially protected fact, nor an identifier that
+    /// opens every door.
+    pub fn may_be_hidden(&self) -> bool {
+        !self.sensitive && !["ssn", "payment-card", "secret-in-message"].contains(&self.rule.id)
+    }
+
     /// The law behind it, under the policy it was judged by.
     pub fn citations(&self) -> &'static [&'static str] {
         self.rule.citations_under(self.policy)

@@ -28,6 +28,8 @@
 
 mod format;
 mod message;
+mod suppression;
+mod written;
 
 mod keys;
 mod prose;
@@ -68,3 +70,5 @@ pub use format::{Format, messages};
 pub use language::Language;
 pub use lines::Lines;
 pub use message::Message;
+pub use suppression::{Suppression, suppressions};
+pub use written::written;

@@ -5,6 +5,8 @@
 //! arrives as U+FFFD, which is one unit as well.
 #![deny(missing_docs)]
 
+#[cfg(feature = "files")]
+mod files;
 mod options;
 mod utf16;
 mod wire;
@@ -62,6 +64,31 @@ pub fn words() -> String {
 #[wasm_bindgen]
 pub fn rewrite(linter: u32, text: &str) -> Result<JsValue, JsError> {
     with(linter, |linter| value(&wire::rewrites(text, &linter.rewrite(text))))
+}
+
+/// The format of the file with this path; none where no message is looked for in it.
+#[cfg(feature = "files")]
+#[wasm_bindgen]
+pub fn format(path: &str) -> Option<String> {
+    phi_lint_extract::Format::of_path(path).map(|format| format.name().to_owned())
+}
+
+/// Checks every message of a file.
+///
+/// # Errors
+///
+/// None that is known: plain data can be written.
+#[cfg(feature = "files")]
+#[wasm_bindgen(js_name = checkFile)]
+pub fn check_file(linter: u32, path: &str, source: &str) -> Result<JsValue, JsError> {
+    with(linter, |linter| value(&files::checked(linter, path, source)))
+}
+
+/// Whether a file that was changed gives this text back as its message with this number, of as many as before.
+#[cfg(feature = "files")]
+#[wasm_bindgen(js_name = givesBack)]
+pub fn gives_back(path: &str, changed: &str, number: usize, count: usize, text: &str) -> bool {
+    files::gives_back(path, changed, number, count, text)
 }
 
 /// Every rule as this linter judges it.

@@ -16,18 +16,21 @@ mod licences;
 mod npm;
 mod ordinary;
 mod test;
+mod vscode;
 mod wasm;
 
 const USAGE: &str = "\
 cargo xtask <command>
 
   test                     every check that CI runs
-  test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, npm, extension, packages
+  test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, npm, extension, vscode-parts, packages
+  test vscode              the extension in a real VS Code; installs it first, which takes minutes
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
   dictionaries verify      fail when that file is stale or a row needs a person's judgement
   dictionaries import      make dictionaries/imported/ again from the pinned packages
   npm                      build the npm package into npm/phi-lint/dist
   extension                build the browser extension into npm/browser-extension/out, with a zip for each store
+  vscode                   build the extension for VS Code and pack it into vscode-extension/out
   bench                    measure the built program on a log, a message and a tree of files
   docs                     write docs/rules/ and docs/rewrites.md from what the engine runs
   docs --check             fail when they are stale
@@ -44,6 +47,7 @@ fn main() -> Result<()> {
         ["dictionaries", "import"] => import::run(&root),
         ["npm"] => npm::build(&root),
         ["extension"] => npm::build_extension(&root),
+        ["vscode"] => npm::build_vscode(&root),
         ["bench"] => bench::run(&root),
         ["docs"] => docs::write(&root).and_then(|()| forms::write(&root)),
         ["docs", "--check"] => docs::check(&root),

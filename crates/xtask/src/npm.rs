@@ -8,13 +8,14 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{command, wasm};
 
 const PACKAGE: &str = "npm/phi-lint";
+const VSCODE: &str = "vscode-extension";
 const EXTENSION: &str = "npm/browser-extension";
 const MODULE: &str = "target/wasm/wasm32-unknown-unknown/wasm/phi_lint_wasm.wasm";
 
 /// Builds the package into its `dist` folder.
 pub(crate) fn build(root: &Path) -> Result<()> {
     let package = root.join(PACKAGE);
-    glue(root)?;
+    glue(root, &package.join("dist"), "phi-lint", &[])?;
     install(&package)?;
     command(&package, "npm", &["run", "--silent", "build"])?;
     playground(&package)?;
@@ -64,8 +65,26 @@ pub(crate) fn test_extension(root: &Path) -> Result<()> {
     command(&root.join(EXTENSION), "npm", &["test", "--silent"])
 }
 
+/// Builds the extension for VS Code, with the engine that reads files.
+pub(crate) fn build_vscode(root: &Path) -> Result<()> {
+    let extension = root.join(VSCODE);
+    glue(root, &extension.join("engine"), "phi-lint-files", &["--features", "files"])?;
+    install(&extension)?;
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        std::fs::copy(root.join(licence), extension.join(licence)).with_context(|| format!("copying {licence}"))?;
+    }
+    command(&extension, "npm", &["run", "--silent", "build"])
+}
+
+/// Builds the extension for VS Code and tests what does not need the editor.
+pub(crate) fn test_vscode_parts(root: &Path) -> Result<()> {
+    build_vscode(root)?;
+    command(root, "cargo", &["build", "--quiet", "--release", "-p", "phi-lint-cli"])?;
+    command(&root.join(VSCODE), "npm", &["test", "--silent"])
+}
+
 /// Installs Chromium where Debian's can be had; the test itself says what to do where there is none.
-fn chromium(root: &Path) {
+pub(crate) fn chromium(root: &Path) {
     if std::env::var_os("CHROMIUM").is_none() && !Path::new("/usr/bin/chromium").exists() {
         println!("installing Debian's chromium");
         let install = ["install", "-y", "--no-install-recommends", "chromium"];
@@ -76,26 +95,27 @@ fn chromium(root: &Path) {
     }
 }
 
-/// The module and its JavaScript glue.
-fn glue(root: &Path) -> Result<()> {
-    wasm::cargo(root, &["build", "--quiet", "--profile", "wasm", "-p", "phi-lint-wasm"])?;
-    let out = root.join(PACKAGE).join("dist");
-    std::fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
+/// The module and its JavaScript glue; `features` are those of the crate.
+fn glue(root: &Path, out: &Path, name: &str, features: &[&str]) -> Result<()> {
+    let build = ["build", "--quiet", "--profile", "wasm", "-p", "phi-lint-wasm"];
+    wasm::cargo(root, &[&build[..], features].concat())?;
+    std::fs::create_dir_all(out).with_context(|| format!("making {}", out.display()))?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(root.join(MODULE))
         .web(true)
         .and_then(|bindgen| {
             bindgen
-                .out_name("phi-lint")
+                .out_name(name)
                 .typescript(true)
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .omit_default_module_path(true)
-                .generate(&out)
+                .generate(out)
         })
         .map_err(|error| anyhow!("making the glue: {error}"))?;
-    std::fs::rename(out.join("phi-lint_bg.wasm"), out.join("phi-lint.wasm")).context("naming the module")?;
+    std::fs::rename(out.join(format!("{name}_bg.wasm")), out.join(format!("{name}.wasm")))
+        .context("naming the module")?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::{command, dictionaries, docs, forms, licences, npm, wasm};
+use crate::{command, dictionaries, docs, forms, licences, npm, vscode, wasm};
 
 /// The crates that are published, in the order of their dependencies.
 const PUBLISHED: [&str; 4] = ["phi-lint-lexicon", "phi-lint", "phi-lint-extract", "phi-lint-cli"];
@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     }),
     ("npm", npm::test),
     ("extension", npm::test_extension),
+    ("vscode-parts", npm::test_vscode_parts),
     ("packages", packages),
 ];
 
@@ -60,6 +61,9 @@ fn packages(root: &Path) -> Result<()> {
 
 /// Runs every step, or the one that is named, also behind a failed one, and says at the end what failed.
 pub(crate) fn run(root: &Path, only: Option<&str>) -> Result<()> {
+    if only == Some("vscode") {
+        return vscode::test(root);
+    }
     let steps: Vec<&Step> = STEPS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
     if steps.is_empty() {
         let names: Vec<_> = STEPS.iter().map(|(name, _)| *name).collect();

@@ -96,7 +96,7 @@ fn result(find: &Find<'_>, ids: &[&str], files: &[CheckedFile]) -> Value {
                 "artifactLocation": { "uri": uri(find.path) },
                 "replacements": [{
                     "deletedRegion": { "byteOffset": range.start, "byteLength": range.end - range.start },
-                    "insertedContent": { "text": crate::fix::written(format, &file.source, range.start, &rewrite.text) },
+                    "insertedContent": { "text": phi_lint_extract::written(format, &file.source, range.start, &rewrite.text) },
                 }],
             }],
         }]);
