@@ -18,6 +18,9 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     glue(root, &package.join("dist"), "phi-lint", &[])?;
     install(&package)?;
     command(&package, "npm", &["run", "--silent", "build"])?;
+    glue(root, &package.join("engine"), "phi-lint-files", &["--features", "files"])?;
+    command(&package, "npm", &["run", "--silent", "cli"])?;
+    bundled(&package)?;
     playground(&package)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         std::fs::copy(root.join(licence), package.join(licence)).with_context(|| format!("copying {licence}"))?;
@@ -25,6 +28,17 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     std::fs::copy(root.join("dictionaries/SOURCES.md"), package.join("DICTIONARIES.md"))
         .context("copying the dictionary notices")?;
     Ok(())
+}
+
+/// The licences of what is bundled into the command.
+fn bundled(package: &Path) -> Result<()> {
+    let mut notices = String::from("dist/cli.js contains the following packages.\n");
+    for (name, licence) in [("ignore", "LICENSE-MIT"), ("smol-toml", "LICENSE")] {
+        let file = package.join("node_modules").join(name).join(licence);
+        let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        notices.extend(["\n## ", name, "\n\n", text.trim(), "\n"]);
+    }
+    std::fs::write(package.join("dist/cli.licenses.md"), notices).context("writing the licences of the command")
 }
 
 /// Lays playground and demo console out: their pages, and the package beside them.
