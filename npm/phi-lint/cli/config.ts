@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, TomlError } from "smol-toml";
+import { refuseUnknownOptions } from "../dist/linter.js";
 import { complain, Refused, unreadable } from "./told.js";
 
 /** Keys that only the native program reads, and that would change what is found. */
@@ -25,6 +26,12 @@ export function configuration(named: string | undefined): { file: string; option
     // The names of rules are no keys.
     else if (key === "rules" || !isTable(value)) options[camel(key)] = value;
     else if (!ELSEWHERE.includes(key)) options[camel(key)] = Object.fromEntries(Object.entries(value).map(([name, one]) => [camel(name), one]));
+  }
+  try {
+    refuseUnknownOptions(options);
+  } catch (error) {
+    // Names of JavaScript, as the file writes them.
+    throw new Refused(`${file}: ${(error as Error).message.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
   }
   return { file, options };
 }

@@ -46,7 +46,7 @@ function targetsOf(path: string, isLookedAt: (path: string) => boolean, problems
   const found: Target[] = [];
   const above = parents(resolve(root));
   const walk = (folder: string, shown: string, rules: readonly Rules[]): void => {
-    const own = [rulesOf(resolve(folder)), ...rules];
+    const own = [rulesOf(resolve(folder)), ...rules.map((layer) => inside(layer, resolve(folder)))];
     for (const entry of entries(folder, problems)) {
       const place = join(folder, entry.name);
       const isFolder = entry.isDirectory();
@@ -81,13 +81,19 @@ function entries(folder: string, problems: Problem[]) {
   }
 }
 
+/** The patterns of one file. */
+interface Patterns {
+  readonly lines: readonly string[];
+  readonly ignore: Ignore;
+}
+
 /** What the files of a folder say is ignored below it. */
 interface Rules {
   readonly folder: string;
   /** `.ignore`, which other tools read too and which wins over Git's. */
-  readonly own: Ignore | undefined;
-  readonly git: Ignore | undefined;
-  readonly exclude: Ignore | undefined;
+  readonly own: Patterns | undefined;
+  readonly git: Patterns | undefined;
+  readonly exclude: Patterns | undefined;
   /** Whether a repository begins here. */
   readonly isRepository: boolean;
 }
@@ -97,8 +103,8 @@ function rulesOf(folder: string): Rules {
   const isRepository = existsSync(git);
   return {
     folder, isRepository,
-    own: patterns(join(folder, ".ignore")), git: patterns(join(folder, ".gitignore")),
-    exclude: isRepository ? patterns(join(git, "info/exclude")) : undefined,
+    own: read(join(folder, ".ignore")), git: read(join(folder, ".gitignore")),
+    exclude: isRepository ? read(join(git, "info/exclude")) : undefined,
   };
 }
 
@@ -108,18 +114,35 @@ function parents(folder: string): Rules[] {
   return above === folder ? [] : [rulesOf(above), ...parents(above)];
 }
 
-function patterns(file: string): Ignore | undefined {
+function read(file: string): Patterns | undefined {
   try {
-    return ignore({ ignoreCase: false, allowRelativePaths: true }).add(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+    return patterns(readFileSync(file, "utf8").replace(/^\ufeff/, "").split(/\r?\n/));
   } catch {
     return undefined;
   }
 }
 
-/** What a person ignores in all repositories. */
-let everywhere: Ignore | undefined | null = null;
+function patterns(lines: readonly string[]): Patterns {
+  return { lines, ignore: ignore({ ignoreCase: false, allowRelativePaths: true }).add(lines) };
+}
 
-function global(): Ignore | undefined {
+/**
+ * The rules as they hold in a folder that is walked. A pattern that ignores this very folder was overruled, and says nothing of
+ * what is in it, unless it ignores everything.
+ */
+function inside(layer: Rules, folder: string): Rules {
+  const path = `${slashes(relative(layer.folder, folder))}/`;
+  const without = (rules: Patterns | undefined): Patterns | undefined => {
+    if (rules?.ignore.test(path).ignored !== true) return rules;
+    return patterns(rules.lines.filter((line) => /^\**$/.test(line.trim()) || !patterns([line]).ignore.test(path).ignored));
+  };
+  return { ...layer, own: without(layer.own), git: without(layer.git), exclude: without(layer.exclude) };
+}
+
+/** What a person ignores in all repositories. */
+let everywhere: Patterns | undefined | null = null;
+
+function global(): Patterns | undefined {
   if (everywhere === null) {
     const configured = process.env["XDG_CONFIG_HOME"] || join(homedir(), ".config");
     const named = [join(homedir(), ".gitconfig"), join(configured, "git/config")].map((file) => {
@@ -127,7 +150,7 @@ function global(): Ignore | undefined {
       return /^\s*excludesfile\s*=\s*"?(.+?)"?\s*$/im.exec(text)?.[1];
     });
     const file = named.find((one) => one !== undefined)?.replace(/^~(?=\/)/, homedir());
-    everywhere = patterns(file ?? join(configured, "git/ignore"));
+    everywhere = read(file ?? join(configured, "git/ignore"));
   }
   return everywhere;
 }
@@ -135,10 +158,10 @@ function global(): Ignore | undefined {
 /** Whether a file or folder is looked at; a hidden one only where a rule asks for it. */
 function kept(place: string, name: string, isFolder: boolean, layers: readonly Rules[]): boolean {
   const path = resolve(place);
-  const says = (rules: Ignore | undefined, folder: string): boolean | undefined => {
+  const says = (rules: Patterns | undefined, folder: string): boolean | undefined => {
     if (rules === undefined) return undefined;
-    const inside = slashes(relative(folder, path));
-    const { ignored, unignored } = rules.test(isFolder ? `${inside}/` : inside);
+    const below = slashes(relative(folder, path));
+    const { ignored, unignored } = rules.ignore.test(isFolder ? `${below}/` : below);
     return ignored ? true : unignored ? false : undefined;
   };
   let own: boolean | undefined;

@@ -15,9 +15,7 @@ const PASS: Report = Object.freeze({ verdict: "pass", findings: Object.freeze([]
 /** A linter of the engine, which must be running. */
 export function linterOf(options: Options): Linter {
   const { wasm: _, ...settings } = options;
-  refuseUnknown(settings, OPTIONS, "option");
-  refuseUnknown(settings.org ?? {}, ORGANISATION, "option org.");
-  refuseUnknown(settings.allow ?? {}, ALLOW, "option allow.");
+  refuseUnknownOptions(settings);
   const id = create(settings);
   const known = rules(id) as readonly Rule[];
   const linter: Linter = {
@@ -41,6 +39,12 @@ const ORGANISATION = ["name", "safeName", "senderNames", "portalUrl", "phone"];
 const ALLOW = ["terms", "facilities", "providerNames"];
 
 /** A misspelt option would be ignored in silence otherwise. */
+export function refuseUnknownOptions(settings: Options): void {
+  refuseUnknown(settings, OPTIONS, "option");
+  refuseUnknown(settings.org ?? {}, ORGANISATION, "option org.");
+  refuseUnknown(settings.allow ?? {}, ALLOW, "option allow.");
+}
+
 function refuseUnknown(given: object, known: readonly string[], what: string): void {
   const unknown = Object.keys(given).find((key) => !known.includes(key));
   if (unknown === undefined) return;
