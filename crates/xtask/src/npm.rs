@@ -46,8 +46,8 @@ fn playground(package: &Path) -> Result<()> {
     let site = package.join("site");
     std::fs::create_dir_all(&site).with_context(|| format!("making {}", site.display()))?;
     let page = ["index.html", "playground.css", "playground.js"].map(|name| ("playground", name));
-    let engine =
-        ["browser.js", "linter.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"].map(|name| ("dist", name));
+    let engine = ["browser.js", "linter.js", "report.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"]
+        .map(|name| ("dist", name));
     let console = ["console.html", "console.css"].map(|name| ("console", name));
     for (folder, name) in page.into_iter().chain(engine).chain(console) {
         std::fs::copy(package.join(folder).join(name), site.join(name)).with_context(|| format!("copying {name}"))?;
