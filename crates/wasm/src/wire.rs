@@ -15,7 +15,7 @@ const APART: u32 = u32::MAX - 1;
 /// Stands for the matched words in lower case.
 const LOWER: u32 = u32::MAX - 2;
 
-/// Writes a report as `[length, verdict, language, finding ...]`, and as words only what is not part of the message itself.
+/// Writes a report as `[verdict, language, number of findings, finding ...]`, and as words only what is not part of the message itself.
 ///
 /// A finding is `[rule, severity, start, end, tier, sensitive, matched, length, term, length, number of others, others ...]`;
 /// rules are numbers of [`rules`], lengths and places are UTF-16 code units. `matched` and `term` are a place in the message, or one
@@ -24,19 +24,18 @@ pub(crate) fn report(text: &str, report: &Report, numbers: &mut Vec<u32>, words:
     numbers.clear();
     words.clear();
     numbers.extend([
-        0,
         match report.verdict {
             Verdict::Pass => 0,
             Verdict::Review => 1,
             Verdict::Block => 2,
         },
         u32::from(report.language == Language::Spanish),
+        report.findings.len() as u32,
     ]);
     let mut units = Units::of(text);
     for finding in &report.findings {
         add(text, finding, &mut units, numbers, words);
     }
-    numbers[0] = numbers.len() as u32;
 }
 
 fn add(text: &str, finding: &Finding, units: &mut Units<'_>, numbers: &mut Vec<u32>, words: &mut String) {
@@ -186,10 +185,7 @@ mod tests {
         let word = |at: usize, length: usize| String::from_utf16(&units[at..at + length]).unwrap();
         assert_eq!(word(numbers[5] as usize, (numbers[6] - numbers[5]) as usize), "Metformin");
         assert_eq!(word(numbers[9] as usize, numbers[10] as usize), "Metformin");
-        assert_eq!(
-            (numbers[0] as usize, numbers[1], numbers[11], words.as_str()),
-            (numbers.len(), 2, super::LOWER, "")
-        );
+        assert_eq!((numbers[0], numbers[2], numbers[11], words.as_str()), (2, 1, super::LOWER, ""));
         assert_eq!(super::rewrites(text, &linter.rewrite(text)).len(), linter.rewrite(text).len());
     }
 

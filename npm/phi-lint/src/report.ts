@@ -77,13 +77,13 @@ function written(text: string): number {
 function reportOf(first: number, text: string, rules: readonly Rule[]): Report {
   if (numbers.length === 0) numbers = new Uint32Array(memory.buffer);
   const view = numbers;
-  const end = first + (view[first] as number);
-  const language = view[first + 2] === 1 ? "es" : "en";
+  const language = view[first + 1] === 1 ? "es" : "en";
+  // A list of the right length from the start is a third of one that grows.
+  const findings = new Array<Finding>(view[first + 2] as number);
   let apart: string | undefined;
   let letter = 0;
   const word = (length: number): string => (apart ??= words()).slice(letter, (letter += length));
-  const findings: Finding[] = [];
-  for (let at = first + 3; at < end; ) {
+  for (let at = first + 3, index = 0; index < findings.length; index++) {
     const rule = rules[view[at] as number] as Rule;
     const tier = view[at + 4] as number;
     const from = view[at + 6] as number;
@@ -94,7 +94,7 @@ function reportOf(first: number, text: string, rules: readonly Rule[]): Report {
     const also: string[] = [];
     for (let other = at + 11; other < others; other++) also.push((rules[view[other] as number] as Rule).id);
     const summary = rule.message[language];
-    findings.push({
+    findings[index] = {
       rule: rule.id,
       severity: SEVERITIES[view[at + 1] as number] as Severity,
       category: rule.category,
@@ -107,8 +107,8 @@ function reportOf(first: number, text: string, rules: readonly Rule[]): Report {
       why: rule.why[language],
       citations: rule.citations,
       also,
-    });
+    };
     at = others;
   }
-  return { verdict: VERDICTS[view[first + 1] as number] as Verdict, findings };
+  return { verdict: VERDICTS[view[first] as number] as Verdict, findings };
 }
