@@ -1,50 +1,8 @@
 /** The guard in a real Chromium, in every kind of editor, under a strict content security policy. */
 
-import type { Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browser as launch, site, violations } from "./site.js";
-
-const KINDS = ["textarea", "input", "contenteditable", "lexical", "prosemirror", "quill"] as const;
-const BAD = "Your metformin 500mg prescription is ready";
-const SAFE = "Your prescription is ready for pickup.";
-const GOOD = "See you tomorrow at 9 AM";
-
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await site());
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-/** A page with a composer of this kind, and what must stay empty: errors, foreign requests, console lines with a message in them. */
-async function open(kind: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<{ page: Page; broken: string[] }> {
-  const page = await browser.newPage(options);
-  const broken: string[] = [];
-  page.on("pageerror", (error) => broken.push(error.message));
-  page.on("console", (line) => /metformin|prescription/i.test(line.text()) && broken.push(line.text()));
-  page.on("request", (request) => request.url().startsWith(address) || request.url().startsWith("data:") || broken.push(request.url()));
-  await page.goto(`${address}/page.html?kind=${kind}`);
-  await page.waitForSelector("[data-ready]");
-  return { page, broken };
-}
-
-const model = (page: Page): Promise<string> => page.evaluate(() => window.phi.current.composer.model());
-const sent = (page: Page): Promise<string[]> => page.evaluate(() => window.phi.sent);
-const state = (page: Page): Promise<string | null> => page.locator("section.banner").first().getAttribute("data-state");
-const focus = (page: Page): Promise<void> => page.evaluate(() => window.phi.current.composer.element.focus());
-
-async function write(page: Page, text: string): Promise<void> {
-  await focus(page);
-  await page.keyboard.type(text);
-}
+import { describe, expect, test } from "vitest";
+import { BAD, focus, GOOD, KINDS, model, open, SAFE, sent, state, write } from "./composer.js";
+import { violations } from "./site.js";
 
 describe.each(KINDS)("%s", (kind) => {
   test("a bad draft stays, its safe version goes, and undo brings the draft back", async () => {

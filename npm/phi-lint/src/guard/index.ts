@@ -4,7 +4,6 @@ import type { Finding, Linter, Report, Rewrite } from "../types.js";
 import { banner, type View } from "./banner.js";
 import { editorOf } from "./editor.js";
 import { gate } from "./gate.js";
-import { marks } from "./marks.js";
 import type { Guard, GuardOptions } from "./options.js";
 import { wordsOf } from "./words.js";
 
@@ -85,16 +84,12 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
       override: report.verdict === "block" ? overrideOf(findings, options) : null, unchecked: false, allowed: false,
     };
   };
-  const underline = marks(page);
+  const underline = editor.underlines();
   const update = (): void => {
     if (composing) return;
     const now = shown();
     notice.show(now);
-    const spans = now.findings;
-    if (options.compose === undefined) {
-      const ranges = editor.ranges(spans);
-      underline.show(spans.map(({ severity }, at) => ({ range: ranges[at] ?? null, severity })));
-    }
+    if (options.compose === undefined) underline.show(now.findings);
   };
   const copy = (text: string): void => {
     const field = page.createElement("textarea");
@@ -183,12 +178,17 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     flags = { ...flags, picture: true };
     update();
   };
-  const place = (): void => notice.place();
+  const place = (): void => {
+    notice.place();
+    underline.place();
+  };
   const watched = [editor.element, ...(options.fields ?? [])];
   const changes = new view.MutationObserver(update);
   if (editor.element.isContentEditable) changes.observe(editor.element, { childList: true, characterData: true, subtree: true });
   const size = new view.ResizeObserver(place);
   size.observe(editor.element);
+  // What grows above the composer moves it.
+  size.observe(page.body);
   const ways: [EventTarget, string, (event: never) => void, boolean][] = [
     ...watched.flatMap((one): typeof ways => [
       [one, "input", typed, false], [one, "change", typed, false], [one, "focusin", update, false],
