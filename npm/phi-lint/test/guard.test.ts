@@ -361,24 +361,38 @@ test("two composers at once keep to themselves; five hundred come and go without
   await page.close();
 });
 
-test("typing costs little, nothing runs while nobody types, and nothing is stored", async () => {
+test.each(["textarea", "contenteditable"])("a letter in a draft of 500 costs at most a millisecond in a %s, also where words are underlined", async (kind) => {
+  for (const first of [GOOD, BAD]) {
+    const { page } = await open(kind);
+    const [worst, p99] = await page.evaluate((first) => {
+      const { element } = window.phi.current.composer;
+      const draft = `${first}. ${"We look forward to seeing you. ".repeat(16)}`.slice(0, 440);
+      element.focus();
+      document.execCommand("insertText", false, draft);
+      const letter = (text: string): number => {
+        if (element instanceof HTMLTextAreaElement) element.value = text;
+        else (element.firstChild as Text).data = text;
+        const began = performance.now();
+        element.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+        element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        element.dispatchEvent(new KeyboardEvent("keyup", { key: "a", bubbles: true }));
+        return performance.now() - began;
+      };
+      const times = Array.from({ length: 60 }, () => [] as number[]);
+      for (let turn = 0; turn < 40; turn += 1) times.forEach((spent, nth) => spent.push(letter(draft + "ab cd ".repeat(11).slice(0, nth))));
+      const all = times.flat().sort((one, other) => one - other);
+      return [Math.max(...times.map((spent) => Math.min(...spent))), all[Math.floor(all.length * 0.99)]] as [number, number];
+    }, first);
+    console.log(`guard: a letter in a ${kind} of 500 that is ${await state(page)} costs at most ${worst.toFixed(2)} ms; p99 with everything else that runs here ${p99.toFixed(2)} ms`);
+    // Of each letter the fastest turn: what other programs take from this one is no cost of the guard.
+    expect(worst, first).toBeLessThanOrEqual(1);
+    await page.close();
+  }
+});
+
+test("nothing runs while nobody types, and nothing is stored", async () => {
   const { page } = await open("textarea");
-  const times = await page.evaluate(() => {
-    const element = window.phi.current.composer.element as HTMLTextAreaElement;
-    element.value = "We look forward to seeing you. ".repeat(16);
-    const spent: number[] = [];
-    for (let nth = 0; nth < 2_000; nth += 1) {
-      element.value += "ab "[nth % 3];
-      if (nth % 50 === 0) element.value = element.value.slice(0, 500);
-      const began = performance.now();
-      element.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      spent.push(performance.now() - began);
-    }
-    return spent.sort((one, other) => one - other);
-  });
-  const p99 = times[Math.floor(times.length * 0.99)] as number;
-  console.log(`guard: a letter in a draft of 500 costs ${(times[1_000] as number).toFixed(2)} ms at the median, ${p99.toFixed(2)} ms at p99`);
-  expect(p99).toBeLessThan(10);
+  await page.fill("textarea", BAD);
   const idle = await page.evaluate(async () => {
     let calls = 0;
     for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback"] as const) {

@@ -84,6 +84,7 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
   if (mount === undefined) host.dataset["floating"] = "";
   (mount ?? page.body).append(host);
 
+  let safeText: HTMLElement | undefined;
   const title = (shown: View): string => {
     if (shown.allowed) return words.allowed;
     if (shown.state === "pass") return `✓ ${words.checked}`;
@@ -102,13 +103,14 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     return item;
   };
   const safe = (rewrite: Rewrite, shown: View): HTMLElement[] => {
-    const parts: HTMLElement[] = [make("p", "note", words.safe), make("p", "safe", rewrite.text)];
+    safeText = make("p", "safe", rewrite.text);
+    const parts: HTMLElement[] = [make("p", "note", words.safe), safeText];
     if (shown.moved.length > 0) parts.push(make("p", "moved", `${words.moved} ${shown.moved.join(" · ")}`));
     if (rewrite.safety !== null) parts.push(make("p", "note", words.safety[rewrite.safety]));
     const row = make("div", "row");
     if (shown.usable) row.append(button(`${words.use} (Ctrl+.)`, "main", actions.use));
     const copy = button(words.copy, "", () => {
-      actions.copy(rewrite.text);
+      actions.copy(safeText?.textContent ?? "");
       copy.textContent = words.copied;
     });
     row.append(copy);
@@ -148,14 +150,22 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     host.style.cssText = `left:${Math.max(4, left)}px;width:${Math.max(Math.min(width, view.innerWidth - 8), 200)}px;`
       + (above ? `bottom:${view.innerHeight - top + 4}px` : `top:${bottom + 4}px`);
   };
+  // Asked while somebody types, the composer's place would have to be computed for every letter; here it is known.
+  const size = new view.ResizeObserver(place);
+  size.observe(box);
   let announced = "";
   let known = "";
   return {
     place,
     show: (shown) => {
-      // What is shown already keeps what the person opened and typed in it.
-      const now = JSON.stringify(shown);
-      if (now === known) return;
+      // What is shown already keeps what the person opened and typed in it; a safe version often grows with the draft.
+      const now = JSON.stringify([
+        shown, shown.findings.map(({ rule, term, message, why }) => [rule, term, message, why]), shown.rewrite?.safety,
+      ], (key, value: unknown) => (key === "findings" ? undefined : key === "rewrite" ? value !== null : value));
+      if (now === known) {
+        if (safeText !== undefined && shown.rewrite !== null && safeText.textContent !== shown.rewrite.text) safeText.textContent = shown.rewrite.text;
+        return;
+      }
       known = now;
       box.dataset["state"] = shown.state;
       const heading = shown.state === "quiet" ? "" : title(shown);
@@ -178,8 +188,10 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
       box.replaceChildren(...parts);
       // Only a change is told, not every letter.
       if (heading !== announced) status.textContent = announced = heading;
-      place();
     },
-    remove: () => host.remove(),
+    remove: () => {
+      size.disconnect();
+      host.remove();
+    },
   };
 }

@@ -198,7 +198,7 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     [editor.element, "keydown", shortcut, true], [editor.element, "paste", files, true], [editor.element, "drop", files, true],
     // What the page did with a click or a key is seen once it has done it.
     [view, "click", update, false], [view, "keyup", update, false], [view, "submit", update, false],
-    [view, "scroll", place, true], [view, "resize", place, false],
+    [view, "click", place, false], [view, "scroll", place, true], [view, "resize", place, false],
   ];
   const form = editor.element.closest("form");
   if (form !== null) ways.push([form, "change", files, false]);
@@ -207,7 +207,10 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   update();
 
   return {
-    refresh: update,
+    refresh: () => {
+      update();
+      place();
+    },
     detach: () => {
       open();
       changes.disconnect();
