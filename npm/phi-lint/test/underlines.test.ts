@@ -13,6 +13,7 @@ const FIELDS: readonly (readonly [style: string, text: string, options?: Record<
   ["width: 150px; word-break: break-all; text-align: center", "Yourmetforminisready metformin https://a.example/very/long/link/that/breaks/somewhere"],
   ["width: 220px; text-align: right; direction: rtl; height: 50px; overflow-y: scroll", "Your metformin is ready\nfor you\nat the\ndesk"],
   ["width: 220px; white-space: pre; overflow: auto", "Your metformin is ready, and this line goes on and on without a break\nYour insulin is ready"],
+  ["width: 180px; padding: 10px 30px 2px 4px", "Your metformin is ready for you at the desk of the house"],
   ["position: absolute; left: 40px; z-index: 3; width: 260px", "Your metformin is ready for you at the desk"],
 ];
 
@@ -76,6 +77,17 @@ const lines = (page: Page): Promise<{ word: string; left: number; top: number }[
     const { left, top } = found.getBoundingClientRect();
     return { word: found.textContent ?? "", left: Math.round(left - field.left), top: Math.round(top - field.top) };
   });
+});
+
+test.each(["contenteditable", "lexical", "prosemirror", "quill"])("what was found in %s is a highlight, and the page's text is untouched", async (kind) => {
+  const { page } = await open(kind);
+  await write(page, `Hi Ana. ${BAD}`);
+  const highlights = (): Promise<string[]> => page.evaluate(() => [...CSS.highlights.get("phi-lint-error") ?? []].map((range) => String(range)));
+  expect(await highlights()).toEqual(["metformin 500mg"]);
+  expect(await page.evaluate(() => window.phi.current.composer.element.querySelectorAll("[data-phi-lint]").length)).toBe(0);
+  await page.evaluate(() => window.phi.current.guard.detach());
+  expect(await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length])).toEqual([0, 0]);
+  await page.close();
 });
 
 test("what was found is underlined, follows the field, and goes with it", async () => {

@@ -60,6 +60,11 @@ describe.each(KINDS)("%s", (kind) => {
     await page.mouse.down();
     await page.mouse.move(place.x + 60, place.y + 15, { steps: 5 });
     await page.mouse.up();
+    if (kind === "quill") {
+      // Quill takes files that are dropped and no text.
+      expect(await model(page)).toBe("Hi ");
+      return await page.close();
+    }
     await expect.poll(() => model(page)).toContain("metformin");
     await held(page);
     await page.close();
@@ -125,10 +130,10 @@ test.each(["text", "search"])("an input of the type %s", async (type) => {
   const page = await withSource("input");
   await page.evaluate((type) => {
     window.phi.current.remove();
-    window.phi.current = window.phi.console_("input");
-    window.phi.current.composer.element.setAttribute("type", type);
-    window.phi.current.guard.detach();
-    window.phi.current.guard = window.phi.guardOf(window.phi.current.composer.element, window.phi.linter);
+    const made = window.phi.console_("input");
+    made.guard.detach();
+    made.composer.element.setAttribute("type", type);
+    window.phi.current = { ...made, guard: window.phi.guardOf(made.composer.element, window.phi.linter) };
   }, type);
   await write(page, BAD);
   await held(page);

@@ -145,7 +145,11 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
 
   const place = (): void => {
     if (mount !== undefined) return;
-    const { left, top, bottom, width } = element.getBoundingClientRect();
+    const own = element.getBoundingClientRect();
+    const around = element.closest("form")?.getBoundingClientRect() ?? own;
+    // Below a small form rather than over its button.
+    const { top, bottom } = around.height < own.height + 160 ? around : own;
+    const { left, width } = own;
     const above = top > view.innerHeight - bottom;
     host.style.cssText = `left:${Math.max(4, left)}px;width:${Math.max(Math.min(width, view.innerWidth - 8), 200)}px;`
       + (above ? `bottom:${view.innerHeight - top + 4}px` : `top:${bottom + 4}px`);

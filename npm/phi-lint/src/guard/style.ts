@@ -2,8 +2,9 @@
 
 export const STYLE = `
 :host { all: initial; display: block; }
-:host([data-floating]) { position: fixed; z-index: 2147483646; max-height: 60vh; overflow: auto; }
+:host([data-floating]) { position: fixed; z-index: 2147483646; max-height: 60vh; overflow: auto; pointer-events: none; }
 .banner {
+  pointer-events: auto;
   color-scheme: light dark;
   --page: var(--phi-lint-background, light-dark(#ffffff, #1e232b));
   --text: var(--phi-lint-text, light-dark(#1b2430, #e8ecf2));
