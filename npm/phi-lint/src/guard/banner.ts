@@ -76,7 +76,9 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
   };
   const box = make("section", "banner");
   box.dataset["state"] = "quiet";
-  box.setAttribute("aria-label", words.banner);
+  // Two composers have two banners, which a screen reader lists by name.
+  const named = element.getAttribute("aria-label") ?? (element as HTMLTextAreaElement).labels?.[0]?.textContent?.trim() ?? "";
+  box.setAttribute("aria-label", named === "" ? words.banner : `${words.banner}: ${named}`);
   const status = make("p", "status");
   status.setAttribute("role", "status");
   status.setAttribute("aria-live", "polite");

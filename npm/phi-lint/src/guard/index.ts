@@ -34,6 +34,8 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   const view = page.defaultView as Window & typeof globalThis;
   let engine = linter;
   let composing = false;
+  /** Whether a rich editor was given something that it may not have put into its text yet. */
+  let given = false;
   let pending = false;
   let last: { text: string; report: Report | null; rewrite?: Rewrite | null } = { text: "", report: null };
   /** The safe version that stands in the editor. */
@@ -141,6 +143,11 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
 
   /** Whether what stands in the composer at this moment may go out. */
   const passes = (): boolean => {
+    if (given) {
+      notice.show({ ...QUIET, ...flags, state: "pending", held: true });
+      options.onBlocked?.([]);
+      return false;
+    }
     const text = message();
     if (text.trim() === "" || text === allowed) return true;
     const report = reportOf(text);
@@ -151,13 +158,18 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     return false;
   };
 
-  let seen = "";
+  let seen = message();
   const typed = (): void => {
     const text = message();
     // Leaving a field is no change of it.
     if (text !== seen) flags = { ...flags, held: false, refused: false, undo: flags.undo && text === put };
     seen = text;
     update();
+  };
+  const receive = (): void => {
+    given = true;
+    // Its own turn was asked for after this one.
+    void Promise.resolve().then(() => Promise.resolve()).then(() => { given = false; });
   };
   const begin = (): void => {
     composing = true;
@@ -184,7 +196,8 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   };
   const watched = [editor.element, ...(options.fields ?? [])];
   const changes = new view.MutationObserver(update);
-  if (editor.element.isContentEditable) changes.observe(editor.element, { childList: true, characterData: true, subtree: true });
+  const rich = editor.element.isContentEditable;
+  if (rich) changes.observe(editor.element, { childList: true, characterData: true, subtree: true });
   const size = new view.ResizeObserver(place);
   size.observe(editor.element);
   // What grows above the composer moves it.
@@ -195,6 +208,7 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
       // Before the editor itself: it may put something into the text at once.
       [one, "compositionstart", begin, true], [one, "compositionend", end, false],
     ]),
+    ...(rich ? ["beforeinput", "input", "paste", "drop"] : []).map((name): typeof ways[number] => [editor.element, name, receive, true]),
     [editor.element, "keydown", shortcut, true], [editor.element, "paste", files, true], [editor.element, "drop", files, true],
     // What the page did with a click or a key is seen once it has done it.
     [view, "click", update, false], [view, "keyup", update, false], [view, "submit", update, false],

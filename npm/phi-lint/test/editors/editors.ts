@@ -45,7 +45,8 @@ export function compose(kind: Kind, place: HTMLElement): Composer {
     editor.setRootElement(element);
     registerPlainText(editor);
     registerHistory(editor, createEmptyHistoryState(), 300);
-    const model = (): string => editor.getEditorState().read(() => $getRoot().getTextContent());
+    // What a handler of its own would read, also of an update that is not in the page yet.
+    const model = (): string => (editor._pendingEditorState ?? editor.getEditorState()).read(() => $getRoot().getTextContent());
     const clear = (): void => editor.update(() => { $getRoot().clear().append($createParagraphNode()); }, { discrete: true });
     const put = (text: string): void => editor.update(() => {
       $getRoot().clear().append($createParagraphNode().append($createTextNode(text)));
