@@ -165,6 +165,11 @@ test("where the engine fails the send is held and the banner says so", async () 
   await page.keyboard.press("Enter");
   expect(await sent(page)).toEqual([]);
   expect(await page.textContent(".title")).toContain("could not be checked");
+  await page.click("section.banner > button");
+  await page.evaluate(() => document.body.prepend(document.createElement("textarea")));
+  await page.locator("body > textarea").click();
+  await page.keyboard.press("Control+v");
+  expect(await page.inputValue("body > textarea")).toBe(GOOD);
   await page.click("summary");
   await page.fill("section.banner input", "The engine is broken");
   await page.click("details button");

@@ -86,7 +86,7 @@ test.each(["light", "dark"] as const)("every state, %s", async (colorScheme) => 
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
     expect(broken).toEqual([]);
-    if (process.env["SHOTS"] !== undefined) await page.screenshot({ path: `${images}states-${name}-${colorScheme}.png`, fullPage: true });
+    if (process.env["SHOTS"] !== undefined) await page.screenshot({ path: `${images}states-${name}-${colorScheme}.jpg`, type: "jpeg", quality: 60, fullPage: true });
     await page.close();
   }
 });

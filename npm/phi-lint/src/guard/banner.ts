@@ -31,7 +31,8 @@ export interface View {
 /** What the person does in the banner. */
 export interface Actions {
   readonly use: () => void;
-  readonly copy: (text: string) => void;
+  /** Copies a text, or the draft itself. */
+  readonly copy: (text: string | null) => void;
   readonly undo: () => void;
   readonly dispute: (finding: Finding) => string;
   readonly override: (reason: string, approver: string | null) => void;
@@ -104,6 +105,13 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     item.append(line, make("p", "why", one.why));
     return item;
   };
+  const copier = (text: () => string | null): HTMLButtonElement => {
+    const made = button(words.copy, "", () => {
+      actions.copy(text());
+      made.textContent = words.copied;
+    });
+    return made;
+  };
   const safe = (rewrite: Rewrite, shown: View): HTMLElement[] => {
     safeText = make("p", "safe", rewrite.text);
     const parts: HTMLElement[] = [make("p", "note", words.safe), safeText];
@@ -111,11 +119,7 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     if (rewrite.safety !== null) parts.push(make("p", "note", words.safety[rewrite.safety]));
     const row = make("div", "row");
     if (shown.usable) row.append(button(`${words.use} (Ctrl+.)`, "main", actions.use));
-    const copy = button(words.copy, "", () => {
-      actions.copy(safeText?.textContent ?? "");
-      copy.textContent = words.copied;
-    });
-    row.append(copy);
+    row.append(copier(() => safeText?.textContent ?? ""));
     return [...parts, row];
   };
   const override = (asks: { approver: boolean }, failed: boolean): HTMLElement => {
@@ -183,7 +187,7 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
       }
       if (shown.rewrite !== null) parts.push(...safe(shown.rewrite, shown));
       else if (shown.state === "block") parts.push(make("p", "note", words.noSafe));
-      if (shown.state === "failed") parts.push(make("p", "note", words.failedHow));
+      if (shown.state === "failed") parts.push(make("p", "note", words.failedHow), copier(() => null));
       if (shown.refused) parts.push(make("p", "note", words.refused));
       if (shown.picture) parts.push(make("p", "note", words.picture));
       if (shown.override !== null) parts.push(override(shown.override, false));

@@ -93,12 +93,12 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     notice.show(now);
     if (options.compose === undefined) underline.show(now.findings);
   };
-  const copy = (text: string): void => {
+  const copy = (text: string | null): void => {
     const field = page.createElement("textarea");
-    field.value = text;
+    field.value = text ?? message();
     page.body.append(field);
     field.select();
-    if (!page.execCommand("copy")) void view.navigator.clipboard?.writeText(text);
+    if (!page.execCommand("copy")) void view.navigator.clipboard?.writeText(field.value);
     field.remove();
     (element as HTMLElement).focus();
   };

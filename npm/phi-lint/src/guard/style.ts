@@ -19,7 +19,7 @@ export const STYLE = `
 .banner[data-state="block"], .banner[data-state="failed"] { --mark: var(--phi-lint-block, light-dark(#b3261e, #ff8a80)); }
 .banner[data-state="review"], .banner[data-state="pending"], .banner[data-state="unprotected"] { --mark: var(--phi-lint-review, light-dark(#8a5a00, #ffc766)); }
 .banner[data-state="quiet"] { display: none; }
-.banner[data-state="pass"] { display: inline-block; padding: .125rem .5rem; font-size: .8125rem; color: var(--soft); }
+.banner[data-state="pass"] { display: inline-block; padding: .25rem .5rem; font-size: .8125rem; color: var(--soft); }
 .title { margin: 0; font-weight: 700; color: var(--mark); }
 .banner[data-state="pass"] .title { font-weight: 400; color: inherit; }
 ul { margin: .375rem 0; padding: 0; list-style: none; }
