@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BAD, banner, context, foreign, GOOD, here, open, POLICIES, SAFE, sent, SOON } from "./extension.js";
+import { BAD, GOOD, here, POLICIES, SAFE, SOON } from "./consoles.js";
+import { banner, context, foreign, open, sent } from "./extension.js";
 
 describe.each(Object.keys(POLICIES))("a page whose policy is %s", (policy) => {
   test.each(["textarea", "[contenteditable]"])("nothing bad goes from %s, and its safe version does", async (composer) => {

@@ -2,7 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { address, BAD, banner, context, GOOD, open, sent, SOON } from "./extension.js";
+import { BAD, GOOD, SOON } from "./consoles.js";
+import { address, banner, context, open, sent } from "./extension.js";
 
 /** Chromium's own page of extensions, where a person would click. */
 let manager: Page;

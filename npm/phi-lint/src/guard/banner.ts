@@ -157,7 +157,10 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     const { top, bottom } = around.height < own.height + 160 ? around : own;
     const { left, width } = own;
     const above = top > view.innerHeight - bottom;
-    host.style.cssText = `left:${Math.max(4, left)}px;width:${Math.max(Math.min(width, view.innerWidth - 8), 200)}px;`
+    // Beside a narrow composer it is wider than that, and stays in the window.
+    const room = view.innerWidth - 8;
+    const wide = Math.min(Math.max(width, 320), room);
+    host.style.cssText = `left:${Math.max(4, Math.min(left, room + 4 - wide))}px;width:${wide}px;`
       + (above ? `bottom:${view.innerHeight - top + 4}px` : `top:${bottom + 4}px`);
   };
   // Asked while somebody types, the composer's place would have to be computed for every letter; here it is known.
