@@ -48,7 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       // The last good configuration goes on; what is wrong is said where it stands.
       const { message, line } = error as { message: string; line?: number };
       const at = new vscode.Range((line ?? 1) - 1, 0, (line ?? 1) - 1, 200);
-      if (file !== undefined) problems.set(file, [new vscode.Diagnostic(at, String(message), vscode.DiagnosticSeverity.Error)]);
+      if (file !== undefined) problems.set(file, [new vscode.Diagnostic(at, String(message).split("\n")[0] ?? "", vscode.DiagnosticSeverity.Error)]);
     }
     known.clear();
     vscode.workspace.textDocuments.forEach(check);
