@@ -51,7 +51,7 @@ async function start(vsix) {
   mkdirSync(`${home}/user/User`, { recursive: true });
   writeFileSync(`${home}/user/User/settings.json`, JSON.stringify({
     "security.workspace.trust.enabled": false, "workbench.startupEditor": "none", "editor.minimap.enabled": false, "telemetry.telemetryLevel": "off",
-    "workbench.colorTheme": "Default Light Modern", "window.commandCenter": false, "chat.commandCenter.enabled": false, "workbench.secondarySideBar.defaultVisibility": "hidden",
+    "workbench.colorTheme": "Default Light Modern", "window.commandCenter": false, "chat.commandCenter.enabled": false, "workbench.secondarySideBar.defaultVisibility": "hidden", "typescript.validate.enable": false,
   }));
   const flags = ["--config", `${home}/config.yaml`, "--user-data-dir", `${home}/user`, "--extensions-dir", `${home}/extensions`];
   execFileSync(node, [entry, ...flags, "--install-extension", vsix], { stdio: "ignore" });
@@ -94,7 +94,7 @@ async function command(page, name) {
 /** A picture for the documentation, and its middle for the walkthrough. */
 async function picture(page, name) {
   await page.screenshot({ path: `${shots}${name}.png` });
-  await page.screenshot({ path: `${here}media/${name}.png`, clip: { x: 350, y: name === "problems" ? 500 : 30, width: 820, height: name === "problems" ? 270 : 340 } });
+  await page.screenshot({ path: `${here}media/${name}.png`, clip: { x: 350, y: name === "problems" ? 500 : 30, width: 820, height: name === "problems" ? 270 : 400 } });
 }
 
 /** What the Problems view says, row by row. */

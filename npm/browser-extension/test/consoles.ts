@@ -5,6 +5,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 export const here = fileURLToPath(new URL("..", import.meta.url));
 export const BAD = "Your metformin 500mg prescription is ready";
@@ -29,17 +30,37 @@ addEventListener("DOMContentLoaded", () => {
   document.querySelector("#two button").addEventListener("click", two);
 });`;
 
+/** A console with a rich editor of a real package: `?kind=lexical`. It sends on Enter, and by a button that stands beside the editor. */
+const RICH = `import { compose } from "../../phi-lint/test/editors/editors.ts";
+window.sent = [];
+const composer = compose(new URL(location.href).searchParams.get("kind"), document.querySelector("#place"));
+const send = () => { const text = composer.model(); if (text !== "") sent.push(text); composer.clear(); };
+composer.element.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  send();
+}, true);
+document.querySelector("button").addEventListener("click", send);
+window.model = () => composer.model();
+document.documentElement.dataset.ready = "";`;
+const RICH_PAGE = `<!doctype html><html lang="en"><title>Console</title><style>body { margin-top: 22rem }</style>
+<footer><div id="place"></div><button aria-label="Send">Send</button></footer><script src="/rich.js"></script></html>`;
+
 /** A server of the consoles, and its address. */
 export async function consoles(): Promise<{ server: Server; address: string }> {
+  const { outputFiles } = await build({ stdin: { contents: RICH, resolveDir: `${here}test`, loader: "ts" }, bundle: true, format: "iife", target: "es2022", write: false });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const policy = POLICIES[pathname.slice(1) as keyof typeof POLICIES];
-    if (pathname === "/page.js") response.setHeader("content-type", "text/javascript").end(SCRIPT);
+    const [, name, rich] = pathname.split("/");
+    const policy = POLICIES[name as keyof typeof POLICIES];
+    if (pathname === "/rich.js") response.setHeader("content-type", "text/javascript").end(outputFiles[0]?.text);
+    else if (pathname === "/page.js") response.setHeader("content-type", "text/javascript").end(SCRIPT);
     else if (pathname === "/empty") response.setHeader("content-type", "text/html").end("<!doctype html><title>Empty</title><p>Nothing to write in</p>");
     else if (policy === undefined) response.writeHead(404).end();
     else {
       if (policy !== "") response.setHeader("content-security-policy", policy);
-      response.setHeader("content-type", "text/html").end(PAGE);
+      response.setHeader("content-type", "text/html").end(rich === undefined ? PAGE : RICH_PAGE);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -51,6 +51,31 @@ describe.each(Object.keys(POLICIES))("a page whose policy is %s", (policy) => {
   });
 });
 
+describe.each(["lexical", "prosemirror", "quill"])("a console that writes with %s", (kind) => {
+  test.each(Object.keys(POLICIES))("and whose policy is %s: what it would send is what is shown", async (policy) => {
+    const page = await open(`${policy}/rich?kind=${kind}`);
+    await page.waitForSelector("[data-ready]");
+    const model = (): Promise<string> => page.evaluate(() => (window as never as { model: () => string }).model());
+    const box = page.locator("[contenteditable]").first();
+    await box.click();
+    await page.keyboard.type(BAD);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => banner(page).getAttribute("data-state"), SOON).toBe("block");
+    await page.keyboard.press("Enter");
+    await page.locator("button[aria-label=Send]").click();
+    await page.evaluate(() => document.querySelector<HTMLElement>("button[aria-label=Send]")?.click());
+    expect(await sent(page)).toEqual([]);
+    expect((await model()).trim()).toBe(BAD);
+    await box.click();
+    await page.keyboard.press("Control+.");
+    await expect.poll(async () => (await model()).trim(), SOON).toBe(SAFE);
+    await expect.poll(() => banner(page).getAttribute("data-state"), SOON).toBe("pass");
+    await page.keyboard.press("Enter");
+    expect((await sent(page)).map((text) => text.trim())).toEqual([SAFE]);
+    await page.close();
+  });
+});
+
 test("a verdict of the extension's own origin comes within fifty milliseconds", async () => {
   const page = await open("self");
   await page.locator("textarea").click();
