@@ -357,6 +357,7 @@ test("two composers at once keep to themselves; five hundred come and go without
   const churn = (times: number) => page.evaluate((times) => {
     for (let nth = 0; nth < times; nth += 1) {
       const one = window.phi.console_(nth % 2 === 0 ? "textarea" : "contenteditable");
+      one.composer.element.focus();
       document.execCommand("insertText", false, "Your MRI is tomorrow");
       one.remove();
     }
