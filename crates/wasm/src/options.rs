@@ -61,6 +61,13 @@ pub(crate) fn linter(options: Options) -> Result<Linter, String> {
     if let Some(portal) = portal_url.as_deref().filter(|portal| !portal.starts_with("https://")) {
         return Err(format!("org.portalUrl must begin with https://, not `{portal}`"));
     }
-    let linter = linter.with_allowed(Allowed { terms, facilities, provider_names });
-    Ok(linter.with_organisation(Organisation { name, safe_name, sender_names, portal_url, phone }))
+    let linter = linter.with_allowed(Allowed { terms, facilities, provider_names, ..Allowed::default() });
+    Ok(linter.with_organisation(Organisation {
+        name,
+        safe_name,
+        sender_names,
+        portal_url,
+        phone,
+        ..Organisation::default()
+    }))
 }
