@@ -153,6 +153,7 @@ fn built(settings: &Settings, config: Config) -> Result<Linter, Error> {
         terms: words(terms, &day)?,
         facilities: words(facilities, &day)?,
         provider_names: words(provider_names, &day)?,
+        ..Allowed::default()
     };
     Ok(linter.with_allowed(allowed).with_organisation(Organisation {
         sender_names: config.org.sender_names,
@@ -160,6 +161,7 @@ fn built(settings: &Settings, config: Config) -> Result<Linter, Error> {
         safe_name: config.org.safe_name,
         portal_url: config.org.portal_url,
         phone: config.org.phone,
+        sensitive_locations: Vec::new(),
     }))
 }
 
