@@ -150,6 +150,9 @@ pub(crate) struct Settings {
     /// Where messages go: whatsapp, sms, web-chat or email [default: whatsapp]
     #[arg(long, value_name = "NAME")]
     pub(crate) channel: Option<String>,
+    /// Who sends: receptionist, nurse, pharmacy, billing, administrator or doctor [default: nobody in particular]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) role: Option<String>,
     /// The language findings are explained in [default: the message's]
     #[arg(long, value_name = "CODE")]
     pub(crate) lang: Option<Lang>,

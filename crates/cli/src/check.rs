@@ -7,12 +7,14 @@ use phi_lint::{Linter, Severity};
 
 use crate::args::{Check, Color, Deny, Format, Messages};
 use crate::baseline::Baseline;
+use crate::config::Config;
 use crate::render::{self, CheckedFile, Style, Tally, count};
-use crate::{Error, Outcome, changes, config, files, jsonl, problem, transcript};
+use crate::{Error, Outcome, changes, files, jsonl, problem, transcript};
 
 /// Runs the command.
 pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
-    let linter = config::linter(&options.settings)?;
+    let config = Config::load(&options.settings)?;
+    let linter = config.linter();
     let style = style(options);
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stream(options.color, style.format));
     if options.messages.is_some() && (options.files_from.is_some() || options.stdin_filename.is_some()) {
@@ -25,19 +27,19 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
     }
     let (tally, failed) = if let Some(messages) = options.messages {
         let (tally, failed) = match messages {
-            Messages::Jsonl => jsonl::check(options, &linter, style, &mut out)?,
-            Messages::Transcript => transcript::check(options, &linter, style, &mut out)?,
+            Messages::Jsonl => jsonl::check(options, linter, style, &mut out)?,
+            Messages::Transcript => transcript::check(options, linter, style, &mut out)?,
         };
         if style.format != Format::Json && !style.quiet {
-            render::summary(&mut out, tally, &count(tally.messages, "message"), failed, &linter, style)?;
+            render::summary(&mut out, tally, &count(tally.messages, "message"), failed, linter, style)?;
         }
         (tally, failed)
     } else {
-        let (mut checked, failed) = check_files(options, &linter)?;
+        let (mut checked, failed) = check_files(options, linter)?;
         if let Some(path) = &options.baseline {
             known(options, path, &mut checked)?;
         }
-        (render::files(&mut out, &checked, &linter, style, failed)?, failed)
+        (render::files(&mut out, &checked, linter, style, failed)?, failed)
     };
     out.flush()?;
     Ok(outcome(options, tally, failed))

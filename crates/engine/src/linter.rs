@@ -27,8 +27,9 @@ pub struct Linter {
     own_lexicons: Arc<[Lexicon]>,
     policy: Policy,
     channel: Channel,
-    /// Who sends, and whether what is not theirs to send is an error.
-    role: Option<(Role, bool)>,
+    role: Option<Role>,
+    /// Whether what is not the role's to send is an error.
+    enforces_roles: bool,
     language: Option<Language>,
     organisation: Organisation,
     allowed: Allowed,
@@ -47,6 +48,7 @@ impl Linter {
             policy,
             channel: Channel::default(),
             role: None,
+            enforces_roles: false,
             language: None,
             organisation: Organisation::default(),
             allowed: Allowed::default(),
@@ -70,7 +72,13 @@ impl Linter {
     /// The same linter for messages that this role sends; with `enforce`, what is not the role's to send is an error.
     #[must_use]
     pub fn with_role(self, role: Role, enforce: bool) -> Self {
-        Linter { role: Some((role, enforce)), ..self }
+        Linter { role: Some(role), ..self }.enforcing_roles(enforce)
+    }
+
+    /// The same linter, calling what is not the role's to send an error or not, whoever the role is.
+    #[must_use]
+    pub fn enforcing_roles(self, enforces_roles: bool) -> Self {
+        Linter { enforces_roles, ..self }
     }
 
     /// The same linter with an organisation's own terms beside the dictionaries; see [`Lexicon::from_bytes`].
@@ -123,7 +131,12 @@ impl Linter {
 
     /// Who sends the messages.
     pub fn role(&self) -> Option<Role> {
-        self.role.map(|(role, _)| role)
+        self.role
+    }
+
+    /// Whether what is not the role's to send is an error.
+    pub fn enforces_roles(&self) -> bool {
+        self.enforces_roles
     }
 
     /// Where the messages go.
@@ -159,8 +172,8 @@ impl Linter {
                 cluster::join(plain.text(), judged).into_iter().filter_map(|one| self.finding(&context, one)).collect();
             report.verdict = Verdict::of(&report.findings);
         }
-        if let Some((role, enforce)) = self.role {
-            self.judge_intent(&plain, &document, (role, enforce), &mut report);
+        if let Some(role) = self.role {
+            self.judge_intent(&plain, &document, role, &mut report);
         }
         then(&document, report)
     }
@@ -188,18 +201,12 @@ impl Linter {
     }
 
     /// Reports a message that is not this role's to send.
-    fn judge_intent(
-        &self,
-        plain: &Plain<'_>,
-        document: &Document<'_>,
-        (role, enforce): (Role, bool),
-        report: &mut Report,
-    ) {
+    fn judge_intent(&self, plain: &Plain<'_>, document: &Document<'_>, role: Role, report: &mut Report) {
         let Some(rule) = rules::named("role-intent").filter(|_| !document.tokens.is_empty()) else { return };
         if role.sends(self.intent(document, report)) {
             return;
         }
-        let Some(severity) = self.level(rule).severity(None, i8::from(enforce)) else { return };
+        let Some(severity) = self.level(rule).severity(None, i8::from(self.enforces_roles)) else { return };
         let whole = plain.original(document.span(0, 1));
         report.findings.push(Finding {
             rule,

@@ -96,6 +96,26 @@ impl Format {
         })
     }
 
+    /// Every format.
+    pub fn all() -> impl Iterator<Item = Self> {
+        const PLAIN: [Format; 13] = [
+            Format::Text,
+            Format::Markdown,
+            Format::Documentation,
+            Format::Json,
+            Format::Yaml,
+            Format::Po,
+            Format::Properties,
+            Format::Strings,
+            Format::Xml,
+            Format::Csv,
+            Format::Template,
+            Format::Script,
+            Format::Shell,
+        ];
+        PLAIN.into_iter().chain(Language::ALL.map(Format::Code))
+    }
+
     /// The format's name: `text`, `markdown`, `json` ...
     pub fn name(self) -> &'static str {
         match self {

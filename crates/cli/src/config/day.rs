@@ -65,9 +65,8 @@ impl<'de> Deserialize<'de> for Day {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Day, E> {
-                Day::of(text).ok_or_else(|| {
-                    E::custom(format!("`{text}` is no day of the calendar; write it as \"YYYY-MM-DD\""))
-                })
+                Day::of(text)
+                    .ok_or_else(|| E::custom(format!("`{text}` is no day of the calendar; write it as \"YYYY-MM-DD\"")))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Day, A::Error> {

@@ -77,13 +77,20 @@ pub(super) struct Org {
     /// Other names that messages are sent under.
     pub(super) sender_names: Vec<String>,
     /// The patient portal.
-    #[schemars(url, regex(pattern = r"^https://"))]
-    pub(super) portal_url: Option<String>,
+    pub(super) portal_url: Option<Https>,
     /// The telephone number that patients may call.
     pub(super) phone: Option<String>,
     /// Places that tell what is treated there once somebody looks them up.
     pub(super) sensitive_locations: Vec<Location>,
 }
+
+/// An address on the web that nobody on the way can read.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline)]
+pub(super) struct Https(
+    #[schemars(url, regex(pattern = r"^https://"))]
+    pub(super) String,
+);
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -239,6 +246,11 @@ impl Entry {
         }
     }
 
+    /// Whether its last day has passed.
+    pub(super) fn is_over(&self, today: &Day) -> bool {
+        self.expires().is_some_and(|day| day < today)
+    }
+
     pub(crate) fn expires(&self) -> Option<&Day> {
         match self {
             Entry::Word(_) => None,
@@ -269,6 +281,16 @@ impl<'de> Deserialize<'de> for Entry {
         }
 
         reader.deserialize_any(Written)
+    }
+}
+
+impl<'de> Deserialize<'de> for Https {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let url = String::deserialize(reader)?;
+        if url.starts_with("https://") {
+            return Ok(Https(url));
+        }
+        Err(D::Error::custom(format!("must begin with https://, not `{url}`")))
     }
 }
 

@@ -1,192 +1,245 @@
 //! `phi-lint.toml`: what an organisation sets once for everybody.
 
-use std::path::{Path, PathBuf};
+mod day;
+mod file;
+mod glob;
+mod name;
 
-use phi_lint::{Allowed, Channel, Language, Level, Linter, Organisation, Policy};
-use serde::Deserialize;
+mod written;
 
+use std::borrow::Cow;
+use std::path::{Component, Path, PathBuf};
+
+use phi_lint::lexicon::Lexicon;
+use phi_lint::{Allowed, Channel, Language, Linter, Location, Organisation, Policy, Role};
+
+pub(crate) use self::name::unknown;
+
+use self::day::Day;
+use self::file::{Entry, File, Levels};
+use self::name::{Name, Named};
+use self::written::Written;
 use crate::Error;
 use crate::args::{Lang, Settings};
+use crate::problem::complain;
 
 /// The file's name.
-const NAME: &str = "phi-lint.toml";
+pub(crate) const NAME: &str = "phi-lint.toml";
 
-/// What may stand in the file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Config {
-    policy: Option<String>,
-    channel: Option<String>,
-    lang: Option<String>,
-    #[serde(default)]
-    rules: std::collections::BTreeMap<String, String>,
-    #[serde(default)]
-    org: Org,
-    #[serde(default)]
-    allow: Allow,
+/// What the options and the file ask for.
+pub(crate) struct Config {
+    file: File,
+    /// The file as it is shown, and what stands in it.
+    source: Option<(PathBuf, Vec<Written>)>,
+    /// The folder that globs start from.
+    folder: PathBuf,
+    /// What the options say; they win.
+    options: Options,
+    linter: Linter,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Org {
-    name: Option<String>,
-    safe_name: Option<String>,
-    portal_url: Option<String>,
-    phone: Option<String>,
-    #[serde(default)]
-    sender_names: Vec<String>,
+/// The options that the file has too.
+struct Options {
+    policy: Option<Policy>,
+    channel: Option<Channel>,
+    role: Option<Role>,
+    lang: Option<Lang>,
 }
 
-/// Words that are reported as advice only.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Allow {
-    terms: Vec<Entry>,
-    facilities: Vec<Entry>,
-    provider_names: Vec<Entry>,
-}
-
-/// A word alone, or with the reason it is allowed and the day that ends.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Entry {
-    Word(String),
-    Reasoned(Reasoned),
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Reasoned {
-    value: String,
-    #[expect(dead_code, reason = "written for the people who read the file")]
-    reason: String,
-    expires: Option<String>,
-}
-
-/// The words that are allowed today; one whose day is over is told, and counts no more.
-fn words(entries: Vec<Entry>, today: &str) -> Result<Vec<String>, Error> {
-    let mut words = Vec::new();
-    for entry in entries {
-        let (value, expires) = match entry {
-            Entry::Word(value) => (value, None),
-            Entry::Reasoned(Reasoned { value, expires, .. }) => (value, expires),
+impl Config {
+    /// Reads the file that the options name, or the nearest one.
+    pub(crate) fn load(settings: &Settings) -> Result<Self, Error> {
+        let options = Options {
+            policy: named(settings.policy.as_deref())?,
+            channel: named(settings.channel.as_deref())?,
+            role: named(settings.role.as_deref())?,
+            lang: settings.lang,
         };
-        match expires {
-            Some(day) if !is_day(&day) => {
-                return Err(Error::Usage(format!("allow: `{day}` is no day of the form YYYY-MM-DD")));
+        let current = std::env::current_dir().unwrap_or_default();
+        // As with other linters, the globs of a file that was named start where the command runs.
+        let place = settings.config.clone().map(|path| (path, current.clone())).or_else(|| find(&current));
+        let linter = Linter::new(Policy::default());
+        let mut config = Config { file: File::default(), source: None, folder: current, options, linter };
+        if let Some((path, folder)) = place {
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| Error::Usage(format!("{}: cannot be read: {error}", path.display())))?;
+            let written = written::all(&text);
+            config.file = read(&path, &text, &written)?;
+            config.source = Some((path, written));
+            config.folder = folder;
+        }
+        config.linter = config.built()?;
+        config.tell_expired();
+        Ok(config)
+    }
+
+    /// The linter for whatever is no file.
+    pub(crate) fn linter(&self) -> &Linter {
+        &self.linter
+    }
+
+    /// The linter for a file of this path.
+    pub(crate) fn linter_of(&self, path: &str) -> Cow<'_, Linter> {
+        if self.file.overrides.is_empty() {
+            return Cow::Borrowed(&self.linter);
+        }
+        let Some(path) = self.inside(path) else { return Cow::Borrowed(&self.linter) };
+        let mut linter = Cow::Borrowed(&self.linter);
+        for one in self.file.overrides.iter().filter(|one| one.glob.takes(&path)) {
+            let mut own = linter.into_owned();
+            if let (Some(Name(policy)), None) = (one.policy, self.options.policy) {
+                own = own.with_policy(policy);
             }
-            // Days written so are in order as texts.
-            Some(day) if day.as_str() < today => {
-                crate::problem::complain(&format!("allow: `{value}` is allowed no more since {day}"));
+            if let (Some(Name(channel)), None) = (one.channel, self.options.channel) {
+                own = own.with_channel(channel);
             }
-            _ => words.push(value),
+            if let (Some(Name(role)), None) = (one.role, self.options.role) {
+                own = own.with_role(role, self.file.roles.enforce);
+            }
+            linter = Cow::Owned(levelled(own, &one.rules));
+        }
+        linter
+    }
+
+    /// What is set where nothing else is said, with every setting that holds for all files.
+    fn built(&self) -> Result<Linter, Error> {
+        let Config { file, options, .. } = self;
+        let policy = options.policy.or(file.policy.map(|Name(one)| one)).unwrap_or_default();
+        let channel = options.channel.or(file.channel.map(|Name(one)| one)).unwrap_or_default();
+        let mut linter = Linter::new(policy).with_channel(channel);
+        if let Some(role) = options.role.or(file.role.map(|Name(one)| one)) {
+            linter = linter.with_role(role, false);
+        }
+        linter = linter.enforcing_roles(file.roles.enforce);
+        linter = match options.lang.or(file.lang.map(|Name(one)| one)) {
+            Some(Lang::En) => linter.with_language(Language::English),
+            Some(Lang::Es) => linter.with_language(Language::Spanish),
+            Some(Lang::Auto) | None => linter,
+        };
+        if !file.lexicons.files.is_empty() {
+            let lexicons = file.lexicons.files.iter().map(|name| self.lexicon(name)).collect::<Result<_, _>>()?;
+            linter = linter.with_lexicons(lexicons);
+        }
+        let today = Day::today();
+        let valid = |entries: &[Entry]| {
+            let valid = entries.iter().filter(|entry| !entry.is_over(&today));
+            valid.map(|entry| entry.value().to_owned()).collect()
+        };
+        let allowed = Allowed {
+            terms: valid(&file.allow.terms),
+            facilities: valid(&file.allow.facilities),
+            provider_names: valid(&file.allow.provider_names),
+            hosts: file.links.allowed_hosts.clone(),
+            placeholders: file.placeholders.safe.clone(),
+        };
+        let place = |one: &file::Location| Location {
+            address: one.address.clone(),
+            phone: one.phone.clone(),
+            host: one.host.clone(),
+        };
+        let organisation = Organisation {
+            name: file.org.name.clone(),
+            safe_name: file.org.safe_name.clone(),
+            sender_names: file.org.sender_names.clone(),
+            portal_url: file.org.portal_url.as_ref().map(|url| url.0.clone()),
+            phone: file.org.phone.clone(),
+            sensitive_locations: file.org.sensitive_locations.iter().map(place).collect(),
+        };
+        Ok(levelled(linter, &file.rules).with_allowed(allowed).with_organisation(organisation))
+    }
+
+    /// One of the organisation's own dictionaries.
+    fn lexicon(&self, name: &str) -> Result<Lexicon, Error> {
+        let (file, written) = self.source.as_ref().map_or((Path::new(""), &[][..]), |(path, all)| (path, all));
+        let path = file.parent().unwrap_or(Path::new("")).join(name);
+        let line = written.iter().find(|one| one.key == "lexicons.files").map_or(1, |one| one.line);
+        let refused = |reason: String| {
+            Error::Usage(format!(
+                "{}:{line}: {}: {reason}; `phi-lint dict build` makes such a file",
+                file.display(),
+                path.display()
+            ))
+        };
+        let bytes = std::fs::read(&path).map_err(|error| refused(format!("cannot be read: {error}")))?;
+        Lexicon::from_bytes(bytes).map_err(|error| refused(error.to_string()))
+    }
+
+    /// Tells which words are allowed no more.
+    fn tell_expired(&self) {
+        let today = Day::today();
+        let over = self.entries().filter(|(_, entry)| entry.is_over(&today));
+        for (list, entry) in over {
+            let day = entry.expires().map(ToString::to_string).unwrap_or_default();
+            complain(&format!(
+                "warning: allow.{list}: `{}` is allowed no more since {day}; remove the entry or give it a new day",
+                entry.value()
+            ));
         }
     }
-    Ok(words)
-}
 
-fn is_day(day: &str) -> bool {
-    let bytes = day.as_bytes();
-    bytes.len() == 10
-        && bytes
-            .iter()
-            .enumerate()
-            .all(|(at, byte)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() })
-}
-
-/// Today in UTC, as YYYY-MM-DD.
-fn today() -> String {
-    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_secs();
-    // Years that begin in March put the leap day at their end.
-    let days = seconds / 86_400 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let date = day - (153 * month + 2) / 5 + 1;
-    let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
-    format!("{:04}-{month:02}-{date:02}", year + era * 400)
-}
-
-/// The linter that options and configuration ask for; an option wins.
-pub(crate) fn linter(settings: &Settings) -> Result<Linter, Error> {
-    let path = settings.config.clone().or_else(find);
-    let Some(path) = path else { return built(settings, Config::default()) };
-    let refused = |reason: &str| Error::Usage(format!("{}: {reason}", path.display()));
-    let text = std::fs::read_to_string(&path).map_err(|error| refused(&format!("cannot be read: {error}")))?;
-    let config = toml::from_str(&text).map_err(|error: toml::de::Error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let line = crate::files::line_of(text.as_bytes(), at.min(text.len()));
-        Error::Usage(format!("{}:{line}: {}", path.display(), error.message()))
-    })?;
-    built(settings, config).map_err(|error| refused(&error.to_string()))
-}
-
-fn built(settings: &Settings, config: Config) -> Result<Linter, Error> {
-    let policy = settings.policy.clone().or(config.policy).unwrap_or_else(|| Policy::default().name().to_owned());
-    let channel = settings.channel.clone().or(config.channel).unwrap_or_else(|| Channel::default().name().to_owned());
-    let mut linter = Linter::new(Policy::named(&policy)?).with_channel(Channel::named(&channel)?);
-    let lang =
-        match (settings.lang, config.lang.as_deref()) {
-            (Some(Lang::En), _) => Some(Language::English),
-            (Some(Lang::Es), _) => Some(Language::Spanish),
-            (Some(Lang::Auto), _) | (None, None | Some("auto")) => None,
-            (None, Some(code)) => Some(Language::from_code(code).ok_or_else(|| {
-                Error::Usage(format!("there is no language `{code}`; the languages are auto, en, es"))
-            })?),
-        };
-    if let Some(language) = lang {
-        linter = linter.with_language(language);
+    /// Every allowed word with the list it stands in.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'static str, &Entry)> {
+        let allow = &self.file.allow;
+        let lists =
+            [("terms", &allow.terms), ("facilities", &allow.facilities), ("provider_names", &allow.provider_names)];
+        lists.into_iter().flat_map(|(list, entries)| entries.iter().map(move |entry| (list, entry)))
     }
-    for (rule, level) in &config.rules {
-        let known = Level::named(level)?;
-        linter = linter.with_level(rule, known)?;
+
+    /// A path as the globs see it; none when it lies outside their folder.
+    fn inside(&self, path: &str) -> Option<PathBuf> {
+        let whole = std::env::current_dir().unwrap_or_default().join(path);
+        let mut plain = PathBuf::new();
+        for part in whole.components() {
+            match part {
+                Component::CurDir => {}
+                Component::ParentDir => {
+                    plain.pop();
+                }
+                part => plain.push(part),
+            }
+        }
+        plain.strip_prefix(&self.folder).ok().map(Path::to_owned)
     }
-    if let Some(portal) = config.org.portal_url.as_deref()
-        && !portal.starts_with("https://")
-    {
-        return Err(Error::Usage(format!("org.portal_url must begin with https://, not `{portal}`")));
-    }
-    let Allow { terms, facilities, provider_names } = config.allow;
-    let day = today();
-    let allowed = Allowed {
-        terms: words(terms, &day)?,
-        facilities: words(facilities, &day)?,
-        provider_names: words(provider_names, &day)?,
-        ..Allowed::default()
-    };
-    Ok(linter.with_allowed(allowed).with_organisation(Organisation {
-        sender_names: config.org.sender_names,
-        name: config.org.name,
-        safe_name: config.org.safe_name,
-        portal_url: config.org.portal_url,
-        phone: config.org.phone,
-        sensitive_locations: Vec::new(),
-    }))
 }
 
-/// The nearest file from the current folder up to the root of its repository.
-fn find() -> Option<PathBuf> {
-    let current = std::env::current_dir().ok()?;
-    for folder in current.ancestors() {
-        let file: &Path = &folder.join(NAME);
-        if file.is_file() {
-            return Some(file.to_owned());
+fn levelled(mut linter: Linter, levels: &Levels) -> Linter {
+    for (rule, Name(level)) in &levels.0 {
+        // The rule is one of the list, so this cannot fail.
+        if let Ok(own) = linter.clone().with_level(rule.0.id, *level) {
+            linter = own;
+        }
+    }
+    linter
+}
+
+/// What an option names.
+fn named<T: Named>(name: Option<&str>) -> Result<Option<T>, Error> {
+    name.map(|name| name::find(name).map_err(Error::Usage)).transpose()
+}
+
+/// Reads the text of a file; an error names its line and what to do.
+fn read(path: &Path, text: &str, written: &[Written]) -> Result<File, Error> {
+    toml::from_str(text).map_err(|error: toml::de::Error| {
+        let span = error.span().unwrap_or_default();
+        let line = crate::files::line_of(text.as_bytes(), span.start.min(text.len()));
+        let said = written::plainly(error.message());
+        let key = written::key_at(written, span).filter(|_| said.starts_with("wrong value"));
+        let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
+        Error::Usage(format!("{}:{line}: {key}{said}", path.display()))
+    })
+}
+
+/// The nearest file from a folder up to the root of its repository, as it is shown, with its folder.
+fn find(from: &Path) -> Option<(PathBuf, PathBuf)> {
+    let mut shown = PathBuf::new();
+    for folder in from.ancestors() {
+        if folder.join(NAME).is_file() {
+            return Some((shown.join(NAME), folder.to_owned()));
         }
         if folder.join(".git").exists() {
             break;
         }
+        shown.push("..");
     }
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_day, today};
-
-    #[test]
-    fn days() {
-        assert!(is_day(&today()) && today().as_str() > "2026-01-01" && today().as_str() < "2200");
-        assert!(!is_day("2026-1-1") && !is_day("tomorrow!!"));
-    }
 }

@@ -25,10 +25,7 @@ pub(crate) struct Name<T>(pub(crate) T);
 impl<'de, T: Named> Deserialize<'de> for Name<T> {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let name = String::deserialize(reader)?;
-        let known = T::all();
-        let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
-        let found = known.into_iter().find(|(known, _)| *known == name);
-        found.map(|(_, one)| Name(one)).ok_or_else(|| serde::de::Error::custom(unknown(T::WHAT, &name, &names)))
+        find(&name).map(Name).map_err(serde::de::Error::custom)
     }
 }
 
@@ -44,6 +41,14 @@ impl<T: Named> JsonSchema for Name<T> {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "enum": T::all().into_iter().map(|(name, _)| name).collect::<Vec<_>>() })
     }
+}
+
+/// What this name stands for, or what is wrong with it.
+pub(super) fn find<T: Named>(name: &str) -> Result<T, String> {
+    let known = T::all();
+    let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+    let found = known.into_iter().find(|(known, _)| *known == name);
+    found.map(|(_, one)| one).ok_or_else(|| unknown(T::WHAT, name, &names))
 }
 
 /// What is said of a name that nothing has: the nearest one, or all of them when they are few.
