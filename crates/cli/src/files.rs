@@ -76,11 +76,7 @@ pub(crate) fn default_jobs() -> usize {
 pub(crate) fn read_text(path: &str) -> Result<String, String> {
     let bytes =
         if path == "-" { read(std::io::stdin().lock()) } else { File::open(path).map_err(unreadable).and_then(read) };
-    let bytes = bytes.map_err(|reason| format!("{path}: {reason}"))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());
-        format!("{path}:{line}: not valid UTF-8; save the file as UTF-8")
-    })
+    render::text_of(path, bytes.map_err(|reason| format!("{path}: {reason}"))?)
 }
 
 fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<Problem>) {

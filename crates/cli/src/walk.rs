@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use phi_lint_extract::Format;
-
 use crate::problem::Problem;
+use crate::render::is_looked_at;
 
 /// Something to check, and whether somebody named it.
 pub(crate) struct Target {
@@ -52,7 +51,7 @@ fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let shown = slashes(&entry.path().to_string_lossy());
                 let shown = if path.is_empty() { shown.trim_start_matches("./").to_owned() } else { shown };
-                if Format::of_path(&shown).is_some() && !is_machinery(&shown) {
+                if is_looked_at(&shown) {
                     found.push(Target { source: Source::File(entry.into_path()), shown, named: false });
                 }
             }
@@ -65,32 +64,6 @@ fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
         problems.push(Problem::warning(format!("{folder}: no file of a known format found in it")));
     }
     found
-}
-
-/// Files of tools, whose strings no patient reads.
-fn is_machinery(path: &str) -> bool {
-    const NAMES: [&str; 14] = [
-        "package.json",
-        "package-lock.json",
-        "composer.json",
-        "tsconfig.json",
-        "jsconfig.json",
-        "angular.json",
-        "manifest.json",
-        "pom.xml",
-        "pnpm-lock.yaml",
-        "docker-compose.yml",
-        "docker-compose.yaml",
-        "mkdocs.yml",
-        "openapi.yaml",
-        "openapi.json",
-    ];
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let folders = ["node_modules", "coverage", "__snapshots__"];
-    NAMES.contains(&name)
-        || name.contains(".min.")
-        || name.ends_with(".lock.json")
-        || path.split('/').any(|part| folders.contains(&part))
 }
 
 fn slashes(path: &str) -> String {

@@ -13,6 +13,45 @@ pub fn too_large() -> String {
     format!("larger than {} MiB; split it, or check a message log with `--messages jsonl`", LARGEST >> 20)
 }
 
+/// Whether a walk that meets this file looks for messages in it.
+pub fn is_looked_at(path: &str) -> bool {
+    Format::of_path(path).is_some() && !is_machinery(path)
+}
+
+/// Files of tools, whose strings no patient reads.
+fn is_machinery(path: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "package.json",
+        "package-lock.json",
+        "composer.json",
+        "tsconfig.json",
+        "jsconfig.json",
+        "angular.json",
+        "manifest.json",
+        "pom.xml",
+        "pnpm-lock.yaml",
+        "docker-compose.yml",
+        "docker-compose.yaml",
+        "mkdocs.yml",
+        "openapi.yaml",
+        "openapi.json",
+    ];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let folders = ["node_modules", "coverage", "__snapshots__"];
+    NAMES.contains(&name)
+        || name.contains(".min.")
+        || name.ends_with(".lock.json")
+        || path.split('/').any(|part| folders.contains(&part))
+}
+
+/// The text of a whole input with this name.
+pub fn text_of(path: &str, bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());
+        format!("{path}:{line}: not valid UTF-8; save the file as UTF-8")
+    })
+}
+
 /// Checks the bytes of a file with this name. One that somebody `named` must be readable and must parse; nothing of any other
 /// is skipped in silence.
 pub fn file(linter: &Linter, path: &str, named: bool, bytes: Vec<u8>) -> (Option<CheckedFile>, Option<Problem>) {

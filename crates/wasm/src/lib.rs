@@ -8,6 +8,8 @@
 #[cfg(feature = "files")]
 mod files;
 mod options;
+#[cfg(feature = "files")]
+mod run;
 mod utf16;
 mod wire;
 
