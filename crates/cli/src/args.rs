@@ -62,6 +62,9 @@ pub(crate) struct Check {
     /// Reads a list of paths, one a line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) files_from: Option<String>,
+    /// Leaves out what the configuration excludes even where it is named here, as pre-commit does
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
     /// Says which format standard input has
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,

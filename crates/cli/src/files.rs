@@ -5,8 +5,7 @@ use std::io::Read;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use phi_lint::Linter;
-use phi_lint_extract::{Format, messages};
+use crate::config::Config;
 
 use crate::fix;
 use crate::problem::{self, Problem};
@@ -17,7 +16,7 @@ use crate::walk::{self, Source, Target};
 /// How files are checked.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan<'a> {
-    pub(crate) linter: &'a Linter,
+    pub(crate) config: &'a Config,
     /// The name that standard input is read under.
     pub(crate) stdin_filename: Option<&'a str>,
     /// Whether rewrites that need no human go into the files.
@@ -29,7 +28,7 @@ pub(crate) struct Plan<'a> {
 /// Checks files and folders; the flag says whether anything could not be checked.
 pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_>) -> (Vec<CheckedFile>, bool) {
     let mut problems = Vec::new();
-    let targets = walk::targets(paths, &mut problems);
+    let targets = walk::targets(paths, plan.config, &mut problems);
     let mut failed = problem::tell(&problems);
 
     let next = AtomicUsize::new(0);
@@ -88,22 +87,23 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
         Ok(bytes) => bytes,
         Err(reason) => return (None, Some(Problem::fatal(format!("{path}: {reason}")))),
     };
-    let (file, mut problem) = render::file(plan.linter, path, target.named, bytes);
+    let linter = plan.config.linter_of(path);
+    let (reader, told) = plan.config.reader_of(path);
+    let (file, mut problem) = render::file_as(reader, &linter, path, target.named || told, bytes);
     let Some(mut file) = file else { return (None, problem) };
-    let format = Format::of_path(path).unwrap_or(Format::Text);
     if plan.diff
         && problem.is_none()
-        && let Some((text, _)) = fix::fixed(format, &file.source, &file.messages)
+        && let Some((text, _)) = fix::fixed(reader, &file.source, &file.messages)
     {
         file.diff = fix::diff(path, &file.source, &text);
     }
     if let (true, None, Source::File(place)) = (plan.fix, &problem, &target.source)
-        && let Some((text, count)) = fix::fixed(format, &file.source, &file.messages)
+        && let Some((text, count)) = fix::fixed(reader, &file.source, &file.messages)
     {
         match fix::replace(place, &text) {
             Ok(()) => {
-                let found = messages(format, &text).unwrap_or_default();
-                file = CheckedFile { fixed: count, ..checked(path, text, found, plan.linter) };
+                let found = reader.messages(&text).unwrap_or_default();
+                file = CheckedFile { fixed: count, ..checked(path, text, found, &linter) };
             }
             Err(error) => {
                 problem = Some(Problem::fatal(format!("{path}: could not be changed and is as it was: {error}")));

@@ -4,10 +4,9 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::num::NonZeroUsize;
 
-use phi_lint::Linter;
-
 use crate::Error;
 use crate::args::Check;
+use crate::config::Config;
 use crate::files::LOST;
 use crate::problem::{self, Problem};
 use crate::render::{LARGEST, Line, Log, Part, Style, TOO_LONG, Tally};
@@ -18,12 +17,12 @@ const BLOCK: usize = 1 << 20;
 /// Checks logs; the flag says whether a line or a log could not be checked.
 pub(crate) fn check(
     options: &Check,
-    linter: &Linter,
+    config: &Config,
     style: Style,
     out: &mut dyn Write,
 ) -> Result<(Tally, bool), Error> {
     let jobs = options.jobs.map_or_else(crate::files::default_jobs, NonZeroUsize::get);
-    let mut run = Run { options, linter, style, tally: Tally::default(), failed: false };
+    let mut run = Run { options, config, style, tally: Tally::default(), failed: false };
     for path in options.logs() {
         if path == "-" {
             run.log(path, std::io::stdin().lock(), jobs, out)?;
@@ -39,7 +38,7 @@ pub(crate) fn check(
 
 struct Run<'a> {
     options: &'a Check,
-    linter: &'a Linter,
+    config: &'a Config,
     style: Style,
     tally: Tally,
     failed: bool,
@@ -76,8 +75,9 @@ impl Run<'_> {
     fn block(&mut self, name: &str, block: &[u8], first: usize, jobs: usize, out: &mut dyn Write) -> Result<(), Error> {
         let lines: Vec<Line<'_>> =
             block.split(|&byte| byte == b'\n').enumerate().map(|(i, line)| (first + i, line)).collect();
-        let Run { options, linter, style, .. } = *self;
-        let log = Log { linter, style, text_field: &options.text_field, id_field: &options.id_field };
+        let Run { options, config, style, .. } = *self;
+        let linter = config.linter_of(name);
+        let log = Log { linter: &linter, style, text_field: &options.text_field, id_field: &options.id_field };
         let share = lines.len().div_ceil(jobs).max(64);
         let parts: Vec<Option<Part>> = if lines.len() <= share {
             vec![Some(log.part(name, &lines))]

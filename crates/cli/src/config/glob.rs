@@ -16,6 +16,11 @@ impl Glob {
     pub(crate) fn takes(&self, path: &Path) -> bool {
         path.is_relative() && self.0.matched_path_or_any_parents(path, false).is_ignore()
     }
+
+    /// Whether it takes a folder with all that is in it.
+    pub(crate) fn takes_folder(&self, path: &Path) -> bool {
+        path.is_relative() && self.0.matched_path_or_any_parents(path, true).is_ignore()
+    }
 }
 
 impl<'de> Deserialize<'de> for Glob {

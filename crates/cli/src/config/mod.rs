@@ -12,11 +12,11 @@ use std::path::{Component, Path, PathBuf};
 
 use phi_lint::lexicon::Lexicon;
 use phi_lint::{Allowed, Channel, Language, Linter, Location, Organisation, Policy, Role};
-
-pub(crate) use self::name::unknown;
+use phi_lint_extract::{Reader, Wanted};
+use phi_lint_render::is_looked_at;
 
 use self::day::Day;
-use self::file::{Entry, File, Levels};
+use self::file::{Entry, Extract, File, Files, Levels};
 use self::name::{Name, Named};
 use self::written::Written;
 use crate::Error;
@@ -36,6 +36,8 @@ pub(crate) struct Config {
     /// What the options say; they win.
     options: Options,
     linter: Linter,
+    /// The entries of `extract`, with the keys and calls that some of them name.
+    extract: Vec<(Extract, Option<Wanted>)>,
 }
 
 /// The options that the file has too.
@@ -59,7 +61,8 @@ impl Config {
         // As with other linters, the globs of a file that was named start where the command runs.
         let place = settings.config.clone().map(|path| (path, current.clone())).or_else(|| find(&current));
         let linter = Linter::new(Policy::default());
-        let mut config = Config { file: File::default(), source: None, folder: current, options, linter };
+        let mut config =
+            Config { file: File::default(), source: None, folder: current, options, linter, extract: Vec::new() };
         if let Some((path, folder)) = place {
             let text = std::fs::read_to_string(&path)
                 .map_err(|error| Error::Usage(format!("{}: cannot be read: {error}", path.display())))?;
@@ -69,6 +72,17 @@ impl Config {
             config.folder = folder;
         }
         config.linter = config.built()?;
+        let wanted = |one: &Extract| {
+            let any = !one.keys.is_empty() || !one.calls.is_empty();
+            any.then(|| Wanted::new(&one.keys, &one.calls))
+        };
+        config.extract = std::mem::take(&mut config.file.extract)
+            .into_iter()
+            .map(|one| {
+                let wanted = wanted(&one);
+                (one, wanted)
+            })
+            .collect();
         config.tell_expired();
         Ok(config)
     }
@@ -183,6 +197,48 @@ impl Config {
         let lists =
             [("terms", &allow.terms), ("facilities", &allow.facilities), ("provider_names", &allow.provider_names)];
         lists.into_iter().flat_map(|(list, entries)| entries.iter().map(move |entry| (list, entry)))
+    }
+
+    /// How a file of this path is read, and whether an entry of `extract` says so.
+    pub(crate) fn reader_of(&self, path: &str) -> (Reader<'_>, bool) {
+        let reader = Reader::of_path(path);
+        let Some((one, wanted)) = self.extract_of(path) else { return (reader, false) };
+        let format = one.format.map_or(reader.format, |Name(format)| format);
+        (Reader { format, wanted: wanted.as_ref() }, true)
+    }
+
+    /// The last entry of `extract` that takes a path.
+    fn extract_of(&self, path: &str) -> Option<&(Extract, Option<Wanted>)> {
+        if self.extract.is_empty() {
+            return None;
+        }
+        let path = self.inside(path)?;
+        self.extract.iter().rfind(|(one, _)| one.glob.takes(&path))
+    }
+
+    /// Whether a walk that meets this file looks for messages in it.
+    pub(crate) fn looks_at(&self, path: &str) -> bool {
+        let known = || is_looked_at(path);
+        if self.file.files.include.is_empty() && self.file.files.exclude.is_empty() && self.extract.is_empty() {
+            return known();
+        }
+        let Some(inside) = self.inside(path) else { return known() };
+        let Files { include, exclude } = &self.file.files;
+        if exclude.iter().any(|glob| glob.takes(&inside)) {
+            return false;
+        }
+        self.extract_of(path).is_some()
+            || if include.is_empty() { known() } else { include.iter().any(|glob| glob.takes(&inside)) }
+    }
+
+    /// Whether the configuration leaves this file or folder out.
+    pub(crate) fn leaves_out(&self, path: &str, is_folder: bool) -> bool {
+        let exclude = &self.file.files.exclude;
+        if exclude.is_empty() {
+            return false;
+        }
+        let Some(inside) = self.inside(path) else { return false };
+        exclude.iter().any(|glob| if is_folder { glob.takes_folder(&inside) } else { glob.takes(&inside) })
     }
 
     /// A path as the globs see it; none when it lies outside their folder.
