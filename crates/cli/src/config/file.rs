@@ -93,7 +93,7 @@ pub(super) struct Https(
 );
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, remote = "Self")]
 #[schemars(inline, extend("minProperties" = 1))]
 pub(super) struct Location {
     /// The street address.
@@ -291,6 +291,16 @@ impl<'de> Deserialize<'de> for Https {
             return Ok(Https(url));
         }
         Err(D::Error::custom(format!("must begin with https://, not `{url}`")))
+    }
+}
+
+impl<'de> Deserialize<'de> for Location {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let place = Location::deserialize(reader)?;
+        if place.address.is_none() && place.phone.is_none() && place.host.is_none() {
+            return Err(D::Error::custom("a place needs an `address`, a `phone` or a `host`"));
+        }
+        Ok(place)
     }
 }
 

@@ -27,6 +27,7 @@ impl<'de> Deserialize<'de> for Glob {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let text = String::deserialize(reader)?;
         let mut builder = GitignoreBuilder::new("");
+        builder.allow_unclosed_class(false);
         let line = text.trim_start_matches("./");
         let built = builder.add_line(None, line).map(|_| ()).and_then(|()| builder.build());
         match built {
