@@ -279,7 +279,8 @@ fn read(path: &Path, text: &str, written: &[Written]) -> Result<File, Error> {
         let span = error.span().unwrap_or_default();
         let line = crate::files::line_of(text.as_bytes(), span.start.min(text.len()));
         let said = written::plainly(error.message());
-        let key = written::key_at(written, span).filter(|_| said.starts_with("wrong value") || said.starts_with("must"));
+        let key =
+            written::key_at(written, span).filter(|_| said.starts_with("wrong value") || said.starts_with("must"));
         let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
         Error::Usage(format!("{}:{line}: {key}{said}", path.display()))
     })
