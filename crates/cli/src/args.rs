@@ -35,6 +35,8 @@ pub(crate) enum Command {
     },
     /// Lists every rule with its severity
     Rules(Rules),
+    /// Prints the effective configuration, with where each value comes from
+    Config(Config),
     /// Shows what may be sent and what may not, with reasons
     Demo,
     /// Looks into the dictionaries, or compiles your own
@@ -165,6 +167,18 @@ pub(crate) struct Settings {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Config {
+    /// Prints it; this is what happens without any option, too
+    #[arg(long, conflicts_with = "schema")]
+    pub(crate) show: bool,
+    /// Prints the JSON Schema of phi-lint.toml instead
+    #[arg(long)]
+    pub(crate) schema: bool,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct RuleOptions {
     /// The policy: hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing
     #[arg(long, value_name = "NAME", default_value = "hipaa-messaging")]
@@ -226,6 +240,18 @@ pub(crate) enum Lang {
     Auto,
     En,
     Es,
+}
+
+impl Lang {
+    pub(crate) const ALL: [Lang; 3] = [Lang::Auto, Lang::En, Lang::Es];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Lang::Auto => "auto",
+            Lang::En => "en",
+            Lang::Es => "es",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

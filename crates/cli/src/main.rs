@@ -46,6 +46,7 @@ fn main() -> ExitCode {
         args::Command::Rewrite(options) => rewrite::run(options),
         args::Command::Explain { rule } => explain::rule(rule),
         args::Command::Rules(options) => explain::list(options),
+        args::Command::Config(options) => config::show::run(options),
         args::Command::Demo => demo::run(),
         args::Command::Dict { command } => dict::run(command),
     };

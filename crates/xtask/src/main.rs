@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 mod bench;
+mod configuration;
 mod dictionaries;
 mod docs;
 mod forms;
@@ -32,7 +33,7 @@ cargo xtask <command>
   extension                build the browser extension into npm/browser-extension/out, with a zip for each store
   vscode                   build the extension for VS Code and pack it into vscode-extension/out
   bench                    measure the built program on a log, a message and a tree of files
-  docs                     write docs/rules/ and docs/rewrites.md from what the engine runs
+  docs                     write docs/rules/, docs/rewrites.md and the reference of phi-lint.toml from what runs
   docs --check             fail when they are stale
 ";
 
@@ -49,8 +50,8 @@ fn main() -> Result<()> {
         ["extension"] => npm::build_extension(&root),
         ["vscode"] => npm::build_vscode(&root),
         ["bench"] => bench::run(&root),
-        ["docs"] => docs::write(&root).and_then(|()| forms::write(&root)),
-        ["docs", "--check"] => docs::check(&root),
+        ["docs"] => docs::write(&root).and_then(|()| forms::write(&root)).and_then(|()| configuration::write(&root)),
+        ["docs", "--check"] => docs::check(&root).and_then(|()| configuration::check(&root)),
         _ => {
             eprint!("{USAGE}");
             std::process::exit(2);

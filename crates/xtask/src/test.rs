@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::{command, dictionaries, docs, forms, licences, npm, vscode, wasm};
+use crate::{command, configuration, dictionaries, docs, forms, licences, npm, vscode, wasm};
 
 /// The crates that are published, in the order of their dependencies.
 const PUBLISHED: [&str; 5] = ["phi-lint-lexicon", "phi-lint", "phi-lint-extract", "phi-lint-render", "phi-lint-cli"];
@@ -15,7 +15,7 @@ type Step = (&'static str, fn(&Path) -> Result<()>);
 const STEPS: &[Step] = &[
     ("format", format),
     ("dictionaries", dictionaries::verify),
-    ("docs", |root| docs::check(root).and_then(|()| forms::check(root))),
+    ("docs", |root| docs::check(root).and_then(|()| forms::check(root)).and_then(|()| configuration::check(root))),
     ("licences", licences::check),
     ("lints", |root| {
         command(root, "cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])

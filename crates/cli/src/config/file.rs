@@ -204,11 +204,12 @@ pub(super) struct Files {
 pub(super) struct Extract {
     /// The files: a glob as in `.gitignore`.
     pub(super) glob: Glob,
-    /// Keys whose strings are the messages, in JSON, YAML and code; `*` stands for any letters. With `keys` or `calls` nothing
-    /// else in the file is a message.
+    /// Keys whose strings are the messages, with all that stands below them: keys of JSON, YAML, `.properties` and code, names of
+    /// XML, columns of tables. A dot joins a key with the one below it, `*` stands for any letters: `reminders.*.body`. With `keys`
+    /// or `calls` nothing else in the file is a message.
     #[serde(default)]
     pub(super) keys: Vec<String>,
-    /// Calls whose strings are the messages, in code.
+    /// Calls whose strings are the messages, in code: `sendSms`, or `messages.create` with what it is called on.
     #[serde(default)]
     pub(super) calls: Vec<String>,
     /// The format, where the ending of the name does not say it.

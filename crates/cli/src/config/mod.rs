@@ -4,6 +4,7 @@ mod day;
 mod file;
 mod glob;
 mod name;
+pub(crate) mod show;
 
 mod written;
 
@@ -46,6 +47,19 @@ struct Options {
     channel: Option<Channel>,
     role: Option<Role>,
     lang: Option<Lang>,
+}
+
+impl Options {
+    /// What the option of this name says.
+    fn named(&self, key: &str) -> Option<&'static str> {
+        match key {
+            "policy" => self.policy.map(Policy::name),
+            "channel" => self.channel.map(Channel::name),
+            "role" => self.role.map(Role::name),
+            "lang" => self.lang.map(Lang::name),
+            _ => None,
+        }
+    }
 }
 
 impl Config {

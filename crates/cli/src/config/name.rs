@@ -93,7 +93,7 @@ impl Named for Role {
 impl Named for Lang {
     const WHAT: &'static str = "language";
     fn all() -> Vec<(&'static str, Self)> {
-        vec![("auto", Lang::Auto), ("en", Lang::En), ("es", Lang::Es)]
+        Lang::ALL.map(|one| (one.name(), one)).to_vec()
     }
 }
 
