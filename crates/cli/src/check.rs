@@ -69,8 +69,13 @@ fn check_files(options: &Check, config: &Config) -> Result<(Vec<CheckedFile>, bo
     if options.force_exclude {
         paths.retain(|path| path == "-" || !config.leaves_out(path, Path::new(path).is_dir()));
     }
-    let plan =
-        files::Plan { config, stdin_filename: options.stdin_filename.as_deref(), fix: options.fix, diff: options.diff };
+    let plan = files::Plan {
+        config,
+        stdin_filename: options.stdin_filename.as_deref(),
+        fix: options.fix,
+        diff: options.diff,
+        quiet: options.quiet,
+    };
     Ok(files::check(&paths, options.jobs, &plan))
 }
 

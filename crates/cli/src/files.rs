@@ -9,6 +9,7 @@ use crate::config::Config;
 
 use crate::fix;
 use crate::problem::{self, Problem};
+use crate::progress::Progress;
 pub(crate) use crate::render::line_of;
 use crate::render::{self, CheckedFile, LARGEST, checked};
 use crate::walk::{self, Source, Target};
@@ -23,6 +24,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) fix: bool,
     /// Whether they are only shown.
     pub(crate) diff: bool,
+    /// Whether nothing is said of how far the run has come.
+    pub(crate) quiet: bool,
 }
 
 /// Checks files and folders; the flag says whether anything could not be checked.
@@ -33,12 +36,14 @@ pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_
 
     let next = AtomicUsize::new(0);
     let threads = jobs.map_or_else(default_jobs, NonZeroUsize::get).min(targets.len().max(1));
+    let progress = Progress::of_files(targets.len(), plan.quiet);
     let work = || {
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(target) = targets.get(index) else { return done };
             done.push((index, check_one(target, plan)));
+            progress.add(1);
         }
     };
     let mut results = Vec::with_capacity(targets.len());
@@ -55,6 +60,7 @@ pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_
             }
         });
     }
+    drop(progress);
     results.sort_by_key(|(index, _)| *index);
     let mut checked = Vec::with_capacity(results.len());
     for (_, (file, problem)) in results {

@@ -19,6 +19,7 @@ mod files;
 mod fix;
 mod jsonl;
 mod problem;
+mod progress;
 mod rewrite;
 mod transcript;
 mod walk;

@@ -2,6 +2,8 @@
 //!
 //! Every message is invented.
 
+#[cfg(target_os = "linux")]
+mod progress;
 mod settings;
 
 use std::io::{BufRead, BufReader, Read, Write};
