@@ -37,6 +37,10 @@ pub(crate) enum Command {
     Rules(Rules),
     /// Prints the effective configuration, with where each value comes from
     Config(Config),
+    /// Looks at the repository and writes a phi-lint.toml that fits it
+    Init(Init),
+    /// Prints the script that completes this command line in a shell
+    Completions { shell: clap_complete::Shell },
     /// Shows what may be sent and what may not, with reasons
     Demo,
     /// Looks into the dictionaries, or compiles your own
@@ -178,17 +182,39 @@ pub(crate) struct Config {
     pub(crate) settings: Settings,
 }
 
+/// What is not said here is asked on a terminal.
 #[derive(Debug, Args)]
-pub(crate) struct RuleOptions {
-    /// The policy: hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing
-    #[arg(long, value_name = "NAME", default_value = "hipaa-messaging")]
-    pub(crate) policy: String,
+pub(crate) struct Init {
+    /// The name patients know
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// The patient portal, an https link
+    #[arg(long, value_name = "URL")]
+    pub(crate) portal_url: Option<String>,
+    /// The telephone number that patients may call
+    #[arg(long)]
+    pub(crate) phone: Option<String>,
+    /// Asks nothing
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Prints the file instead of writing it
+    #[arg(long)]
+    pub(crate) print: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Rules {
+    /// Where suppressions are looked for with --effective [default: the current folder]
+    #[arg(requires = "effective")]
+    pub(crate) paths: Vec<String>,
     #[command(flatten)]
-    pub(crate) rules: RuleOptions,
+    pub(crate) settings: Settings,
+    /// What holds here: levels, overrides, allowed words, suppressions and the baseline, with reasons and ends
+    #[arg(long)]
+    pub(crate) effective: bool,
+    /// The baseline whose counts are shown with --effective
+    #[arg(long, value_name = "FILE", requires = "effective")]
+    pub(crate) baseline: Option<PathBuf>,
     /// How the list is printed
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: RulesFormat,

@@ -11,12 +11,15 @@ mod args;
 mod baseline;
 mod changes;
 mod check;
+mod completions;
 mod config;
 mod demo;
 mod dict;
+mod effective;
 mod explain;
 mod files;
 mod fix;
+mod init;
 mod jsonl;
 mod problem;
 mod progress;
@@ -48,6 +51,8 @@ fn main() -> ExitCode {
         args::Command::Explain { rule } => explain::rule(rule),
         args::Command::Rules(options) => explain::list(options),
         args::Command::Config(options) => config::show::run(options),
+        args::Command::Init(options) => init::run(options),
+        args::Command::Completions { shell } => completions::run(*shell),
         args::Command::Demo => demo::run(),
         args::Command::Dict { command } => dict::run(command),
     };

@@ -252,6 +252,11 @@ impl Entry {
         self.expires().is_some_and(|day| day < today)
     }
 
+    /// Whether it counts no more.
+    pub(crate) fn is_over_today(&self) -> bool {
+        self.is_over(&Day::today())
+    }
+
     pub(crate) fn expires(&self) -> Option<&Day> {
         match self {
             Entry::Word(_) => None,

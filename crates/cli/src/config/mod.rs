@@ -42,6 +42,7 @@ pub(crate) struct Config {
 }
 
 /// The options that the file has too.
+#[derive(Default)]
 struct Options {
     policy: Option<Policy>,
     channel: Option<Channel>,
@@ -71,12 +72,26 @@ impl Config {
             role: named(settings.role.as_deref())?,
             lang: settings.lang,
         };
-        let current = std::env::current_dir().unwrap_or_default();
         // As with other linters, the globs of a file that was named start where the command runs.
-        let place = settings.config.clone().map(|path| (path, current.clone())).or_else(|| find(&current));
-        let linter = Linter::new(Policy::default());
-        let mut config =
-            Config { file: File::default(), source: None, folder: current, options, linter, extract: Vec::new() };
+        let current = std::env::current_dir().unwrap_or_default();
+        Self::of(options, settings.config.clone().map(|path| (path, current.clone())).or_else(|| find(&current)))
+    }
+
+    /// What holds where there is no file and no option.
+    pub(crate) fn without_file() -> Result<Self, Error> {
+        Self::of(Options::default(), None)
+    }
+
+    /// What options and a file ask for; the file comes with the folder its globs start from.
+    fn of(options: Options, place: Option<(PathBuf, PathBuf)>) -> Result<Self, Error> {
+        let mut config = Config {
+            file: File::default(),
+            source: None,
+            folder: std::env::current_dir().unwrap_or_default(),
+            options,
+            linter: Linter::new(Policy::default()),
+            extract: Vec::new(),
+        };
         if let Some((path, folder)) = place {
             let text = std::fs::read_to_string(&path)
                 .map_err(|error| Error::Usage(format!("{}: cannot be read: {error}", path.display())))?;
@@ -253,6 +268,31 @@ impl Config {
         }
         let Some(inside) = self.inside(path) else { return false };
         exclude.iter().any(|glob| if is_folder { glob.takes_folder(&inside) } else { glob.takes(&inside) })
+    }
+
+    /// Where a key stands in the file.
+    pub(crate) fn place_of(&self, key: &str) -> Option<String> {
+        let (path, written) = self.source.as_ref()?;
+        let one = written.iter().find(|one| one.key == key)?;
+        Some(format!("{}:{}", path.display(), one.line))
+    }
+
+    /// Every override: its glob, what it sets, and where it stands.
+    pub(crate) fn overrides(&self) -> impl Iterator<Item = (String, String, String)> {
+        let written = self.source.as_ref().map_or(&[][..], |(_, written)| written);
+        (0..self.file.overrides.len()).map(move |index| {
+            let above = format!("overrides.{index}.");
+            let mut glob = String::new();
+            let mut settings = Vec::new();
+            for one in written {
+                match one.key.strip_prefix(&above) {
+                    Some("glob") => one.text.trim_matches(['"', '\'']).clone_into(&mut glob),
+                    Some(name) => settings.push(format!("{name} = {}", one.text)),
+                    None => {}
+                }
+            }
+            (glob, settings.join(", "), self.place_of(&format!("{above}glob")).unwrap_or_default())
+        })
     }
 
     /// A path as the globs see it; none when it lies outside their folder.

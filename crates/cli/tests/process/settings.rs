@@ -1,5 +1,7 @@
 //! Configurations in folders made on the spot; what a snapshot can show is in `tests/cmd/config.trycmd`.
 
+use std::fmt::Write;
+
 use super::{CLEAN, LOG, MEDICINE, folder, run_in, run_on, write};
 
 #[test]
@@ -116,4 +118,86 @@ fn changed_files_are_left_out_too() {
     let said = run_in(&folder, &["check", "--changed-since", "HEAD", "--no-rewrite", "--quiet"]);
     let found: Vec<_> = said.out.lines().filter_map(|line| line.split(':').next()).collect();
     assert_eq!(found, ["new/pickup.msg", "new/pickup.txt"], "{}", said.everything());
+}
+
+/// What is written fits what was found, is read again, and so is what it only proposes.
+#[test]
+fn a_fitting_file_is_written() {
+    let folder = folder("init");
+    let mut catalogue = String::from("{\"ui\": {");
+    for at in 0..250 {
+        let _ = write!(catalogue, "\"a{at}\": \"Choose your item number {at} here\", ");
+    }
+    catalogue
+        .push_str("\"end\": \"Save all your changes\"}, \"patient_sms\": {\"ready\": \"Your metformin is ready\"}}");
+    write(&folder, "locales/en.json", &catalogue);
+    write(&folder, "templates/sms/pickup.txt", "Your {{custom_7}} is ready, see https://clinic.example/a");
+    write(&folder, "templates/sms/visit.txt", CLEAN);
+    write(&folder, "templates/email/visit.txt", CLEAN);
+    write(&folder, "tests/samples.txt", MEDICINE);
+
+    let arguments = ["init", "--name", "Main \"A\" Clinic", "--portal-url", "https://portal.example"];
+    let said = run_in(&folder, &arguments);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(said.out.starts_with("Wrote phi-lint.toml, for 256 messages in 5 files; 1 error in them."), "{}", said.out);
+    let text = std::fs::read_to_string(folder.join("phi-lint.toml")).unwrap();
+    for line in [
+        "channel = \"sms\" # or whatsapp, sms, web-chat, email",
+        "name = \"Main \\\"A\\\" Clinic\"",
+        "portal_url = \"https://portal.example\"",
+        "# phone = \"555-0100\"",
+        "# safe = [\"custom_7\"]",
+        "# allowed_hosts = [\"clinic.example\"]",
+        "exclude = [\"/tests/\"]",
+        "# glob = \"locales/*.json\"",
+        "# keys = [\"patient_sms\"]",
+        "glob = \"/templates/email/\"\nchannel = \"email\"",
+    ] {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+    assert_eq!(run_in(&folder, &["check"]).code, Some(1));
+
+    let said = run_in(&folder, &arguments);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("there is a phi-lint.toml already"), "{}", said.err);
+    assert_eq!(std::fs::read_to_string(folder.join("phi-lint.toml")).unwrap(), text);
+
+    let accepted = text.replace("# [", "[").replace("# safe", "safe").replace("# allowed", "allowed");
+    let accepted = accepted.replace("# glob", "glob").replace("# keys", "keys").replace("# phone", "phone");
+    write(&folder, "phi-lint.toml", accepted);
+    assert_eq!(run_in(&folder, &["config", "--show"]).code, Some(0));
+    let said = run_in(&folder, &["check", "--format", "json", "locales"]);
+    assert!(said.out.contains("\"messages\": 1,"), "{}", said.out);
+}
+
+#[test]
+fn a_portal_without_https_is_refused() {
+    let folder = folder("init-portal");
+    let said = run_in(&folder, &["init", "--portal-url", "http://portal.example"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("must begin with https://"), "{}", said.err);
+    assert!(!folder.join("phi-lint.toml").exists());
+}
+
+/// Every option and command that there is can be completed.
+#[test]
+fn shells_complete_the_command_line() {
+    let folder = folder("completions");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let said = run_in(&folder, &["completions", shell]);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        for word in ["check", "changed-since", "hipaa-messaging"].iter().take(if shell == "bash" { 2 } else { 3 }) {
+            assert!(said.out.contains(word), "{shell}: {word}");
+        }
+    }
+    // The shell itself reads it.
+    let script = run_in(&folder, &["completions", "bash"]).out;
+    write(
+        &folder,
+        "phi-lint.bash",
+        script
+            + "\nCOMP_WORDS=(phi-lint che); COMP_CWORD=1; _phi__lint phi-lint che phi-lint; echo \"got ${COMPREPLY[*]}\"\n",
+    );
+    let done = std::process::Command::new("bash").arg("phi-lint.bash").current_dir(&folder).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&done.stdout), "got check\n", "{}", String::from_utf8_lossy(&done.stderr));
 }
