@@ -153,7 +153,7 @@ impl Form for Text {
     }
 
     fn row(&self, out: &mut dyn Write, cells: &[&str]) -> std::io::Result<()> {
-        let row: String = cells.iter().map(|cell| format!("  {cell:<22}")).collect();
+        let row = cells.iter().map(|cell| format!("  {cell:<22}")).collect::<Vec<_>>().concat();
         writeln!(out, "{}", row.trim_end())
     }
 }

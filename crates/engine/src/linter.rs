@@ -201,9 +201,9 @@ impl Linter {
     }
 
     /// Reports a message that is not this role's to send.
-    fn judge_intent(&self, plain: &Plain<'_>, document: &Document<'_>, role: Role, report: &mut Report) {
+    fn judge_intent(&self, plain: &Plain<'_>, document: &Document<'_>, sender: Role, report: &mut Report) {
         let Some(rule) = rules::named("role-intent").filter(|_| !document.tokens.is_empty()) else { return };
-        if role.sends(self.intent(document, report)) {
+        if sender.sends(self.intent(document, report)) {
             return;
         }
         let Some(severity) = self.level(rule).severity(None, i8::from(self.enforces_roles)) else { return };

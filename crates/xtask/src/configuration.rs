@@ -116,7 +116,7 @@ fn table(page: &mut String, schema: &Value) {
     let top = schema.get("$schema").is_some();
     page.push_str("\n| key | value | default | |\n| --- | --- | --- | --- |\n");
     for (name, of) in properties(schema) {
-        if of["type"] == "object" && top || top && of["items"]["type"] == "object" {
+        if top && (of["type"] == "object" || of["items"]["type"] == "object") {
             continue;
         }
         let default = match of.get("default") {

@@ -21,8 +21,8 @@ fn marked(example: &str) -> (String, Vec<Range<usize>>) {
 /// The linter and the text of an example, which may begin with the sender's role: `nurse | …`.
 fn read<'e>(rule: &RuleInfo, example: &'e str) -> (Linter, &'e str) {
     let linter = Linter::new(Policy::default()).with_channel(rule.channel.unwrap_or_default());
-    let role = example.split_once(" | ").and_then(|(name, text)| Some((crate::Role::named(name).ok()?, text)));
-    match role {
+    let sent_by = example.split_once(" | ").and_then(|(name, text)| Some((crate::Role::named(name).ok()?, text)));
+    match sent_by {
         Some((role, text)) => (linter.with_role(role, false), text),
         None => (linter, example),
     }
