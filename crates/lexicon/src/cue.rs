@@ -63,6 +63,8 @@ cues! {
     Room = "room",
     /// A street, building or town word.
     Place = "place",
+    /// Somebody other than the reader: he, her, a relation, a child.
+    Person = "person",
     /// A thing that no illness befalls: a roof, a printer, a film.
     Thing = "thing",
     /// A greeting.

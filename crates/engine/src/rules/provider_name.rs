@@ -117,7 +117,8 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
 const STREETS: &Words = words![
     "street" "st" "avenue" "ave" "road" "rd" "boulevard" "blvd" "drive" "lane" "ln" "parkway" "pkwy" "highway"
     "hwy" "plaza" "school" "library" "bridge" "park" "way" "calle" "avenida" "building" "auditorium" "station"
-    "row" "trail" "court" "costume" "hotline" "portal" "week" "desk" "center"
+    "row" "trail" "court" "costume" "hotline" "portal" "week" "desk" "center" "suite" "ste" "apt" "unit" "roasters"
+    "records" "sports" "products"
 ];
 
 /// Dr. May, Nurse Will: behind a title a month or a verb with a capital is a name.
