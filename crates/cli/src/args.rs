@@ -68,7 +68,7 @@ pub(crate) struct Check {
     /// Reads a list of paths, one a line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) files_from: Option<String>,
-    /// Leaves out what the configuration excludes even where it is named here, as pre-commit does
+    /// Leaves out what a walk leaves out even where it is named here, for hooks that name every file
     #[arg(long)]
     pub(crate) force_exclude: bool,
     /// Says which format standard input has

@@ -67,7 +67,11 @@ fn check_files(options: &Check, config: &Config) -> Result<(Vec<CheckedFile>, bo
         return Err(Error::Usage("--fix changes files; `phi-lint rewrite` prints the rewrite of a message".to_owned()));
     }
     if options.force_exclude {
-        paths.retain(|path| path == "-" || !config.leaves_out(path, Path::new(path).is_dir()));
+        paths.retain(|path| match Path::new(path) {
+            _ if path == "-" => true,
+            folder if folder.is_dir() => !config.leaves_out(path),
+            _ => config.looks_at(path),
+        });
     }
     let plan = files::Plan {
         config,

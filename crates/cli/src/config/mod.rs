@@ -260,14 +260,10 @@ impl Config {
             || if include.is_empty() { known() } else { include.iter().any(|glob| glob.takes(&inside)) }
     }
 
-    /// Whether the configuration leaves this file or folder out.
-    pub(crate) fn leaves_out(&self, path: &str, is_folder: bool) -> bool {
-        let exclude = &self.file.files.exclude;
-        if exclude.is_empty() {
-            return false;
-        }
-        let Some(inside) = self.inside(path) else { return false };
-        exclude.iter().any(|glob| if is_folder { glob.takes_folder(&inside) } else { glob.takes(&inside) })
+    /// Whether the configuration leaves this folder out.
+    pub(crate) fn leaves_out(&self, folder: &str) -> bool {
+        let inside = self.inside(folder).unwrap_or_default();
+        self.file.files.exclude.iter().any(|glob| glob.takes_folder(&inside))
     }
 
     /// Where a key stands in the file.
