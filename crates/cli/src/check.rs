@@ -78,6 +78,7 @@ fn check_files(options: &Check, config: &Config) -> Result<(Vec<CheckedFile>, bo
         stdin_filename: options.stdin_filename.as_deref(),
         fix: options.fix,
         diff: options.diff,
+        listed: options.force_exclude,
         quiet: options.quiet,
     };
     Ok(files::check(&paths, options.jobs, &plan))

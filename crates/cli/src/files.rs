@@ -24,6 +24,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) fix: bool,
     /// Whether they are only shown.
     pub(crate) diff: bool,
+    /// Whether a hook named the files, not somebody who means each of them.
+    pub(crate) listed: bool,
     /// Whether nothing is said of how far the run has come.
     pub(crate) quiet: bool,
 }
@@ -95,7 +97,7 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
     };
     let linter = plan.config.linter_of(path);
     let (reader, told) = plan.config.reader_of(path);
-    let (file, mut problem) = render::file_as(reader, &linter, path, target.named || told, bytes);
+    let (file, mut problem) = render::file_as(reader, &linter, path, target.named && !plan.listed || told, bytes);
     let Some(mut file) = file else { return (None, problem) };
     if plan.diff
         && problem.is_none()
