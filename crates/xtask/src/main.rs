@@ -16,6 +16,7 @@ mod import;
 mod licences;
 mod npm;
 mod ordinary;
+mod pre_commit;
 mod test;
 mod vscode;
 mod wasm;
@@ -26,6 +27,7 @@ cargo xtask <command>
   test                     every check that CI runs
   test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, npm, extension, vscode-parts, packages
   test vscode              the extension in a real VS Code; installs it first, which takes minutes
+  test pre-commit          the hook in a real pre-commit; builds it anew, which takes minutes
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
   dictionaries verify      fail when that file is stale or a row needs a person's judgement
   dictionaries import      make dictionaries/imported/ again from the pinned packages

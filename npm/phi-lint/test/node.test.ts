@@ -1,9 +1,12 @@
 /** The package in Node.js. */
 
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLinter, PortalSafeError } from "../dist/node.js";
-import { messages, native } from "./corpus.js";
+import { messages, native, PROGRAM } from "./corpus.js";
 
 test("the same findings and rewrites as the native program, field by field", async () => {
   const linter = await createLinter();
