@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use phi_lint_render::Format;
 
 /// Finds health-specific facts in messages and templates before they are sent.
 #[derive(Debug, Parser)]
@@ -198,38 +199,6 @@ pub(crate) enum Messages {
     Jsonl,
     /// A conversation: `Bot:`, `Agent:` or `Clinic:` lines are checked, `Patient:` or `User:` lines are what they answer
     Transcript,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// The line, what was found, why, and the safe version
-    Full,
-    /// A line a finding
-    Concise,
-    /// Everything, for other programs
-    Json,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// Workflow commands of GitHub Actions
-    Github,
-    /// The code quality report of GitLab
-    Gitlab,
-    /// A test case a file
-    Junit,
-    /// Checkstyle's XML
-    Checkstyle,
-}
-
-impl Format {
-    /// Whether the format is made of whole files, and so has no form for a message log.
-    pub(crate) fn is_for_files(self) -> bool {
-        !matches!(self, Format::Full | Format::Concise | Format::Json)
-    }
-
-    /// Whether colours belong into it.
-    pub(crate) fn is_for_people(self) -> bool {
-        matches!(self, Format::Full | Format::Concise)
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

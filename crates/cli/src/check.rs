@@ -3,16 +3,12 @@
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 
-use phi_lint::{Finding, Linter, Severity};
+use phi_lint::{Linter, Severity};
 
 use crate::args::{Check, Color, Deny, Format, Messages};
 use crate::baseline::Baseline;
-use crate::render::{self, CheckedFile, count};
-use crate::tally::Tally;
+use crate::render::{self, CheckedFile, Style, Tally, count};
 use crate::{Error, Outcome, changes, config, files, jsonl, problem, transcript};
-
-/// A message or file larger than this is refused: it is no message.
-pub(crate) const LARGEST: usize = 64 << 20;
 
 /// Runs the command.
 pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
@@ -116,25 +112,6 @@ fn outcome(options: &Check, tally: Tally, failed: bool) -> Outcome {
         Outcome::Findings
     } else {
         Outcome::Clean
-    }
-}
-
-/// How findings are shown.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Style {
-    pub(crate) format: Format,
-    /// The mildest finding that people see.
-    pub(crate) least: Severity,
-    pub(crate) redact: bool,
-    pub(crate) quiet: bool,
-    /// Leaves the rewrites out of JSON.
-    pub(crate) no_rewrite: bool,
-}
-
-impl Style {
-    /// Whether people see this finding.
-    pub(crate) fn shows(self, finding: &Finding) -> bool {
-        finding.severity >= self.least
     }
 }
 

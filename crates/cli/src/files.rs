@@ -6,14 +6,12 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use phi_lint::Linter;
-use phi_lint_extract::{Format, Lines, Message, messages};
+use phi_lint_extract::{Format, messages};
 
-use crate::check::LARGEST;
 use crate::fix;
 use crate::problem::{self, Problem};
-use crate::render::{Checked, CheckedFile, Place};
-use crate::rewrite;
-use crate::suppress;
+pub(crate) use crate::render::line_of;
+use crate::render::{self, CheckedFile, LARGEST, checked};
 use crate::walk::{self, Source, Target};
 
 /// How files are checked.
@@ -94,41 +92,9 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
         Ok(bytes) => bytes,
         Err(reason) => return (None, Some(Problem::fatal(format!("{path}: {reason}")))),
     };
-    let mut problem = None;
-    let source = match String::from_utf8(bytes) {
-        Ok(source) => source,
-        Err(error) => {
-            let (at, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
-            let reason = format!("{path}:{}: not valid UTF-8; save the file as UTF-8", line_of(&bytes, at));
-            if target.named {
-                return (None, Some(Problem::fatal(reason)));
-            }
-            problem = Some(Problem::warning(format!("{reason} (checked with `?` for the broken bytes)")));
-            with_marks(&bytes)
-        }
-    };
+    let (file, mut problem) = render::file(plan.linter, path, target.named, bytes);
+    let Some(mut file) = file else { return (None, problem) };
     let format = Format::of_path(path).unwrap_or(Format::Text);
-    let lines = Lines::new(&source);
-    let found = match messages(format, &source) {
-        Ok(found) => found,
-        Err(error) => {
-            let (line, column) = lines.place(error.offset());
-            let reason = format!("{path}:{line}:{column}: {error}");
-            if target.named {
-                return (None, Some(Problem::fatal(reason)));
-            }
-            problem = Some(Problem::warning(format!("{reason} (checked as plain text)")));
-            messages(Format::Text, &source).unwrap_or_default()
-        }
-    };
-    if target.named && found.is_empty() && !source.trim().is_empty() {
-        problem = problem.or(Some(Problem::warning(format!("{path}: no message found in it; nothing was checked"))));
-    }
-    if std::path::Path::new(path).extension().is_some_and(|end| end == "jsonl" || end == "ndjson") {
-        let hint = "read as one plain text; a message log is checked with `--messages jsonl`";
-        problem = problem.or(Some(Problem::warning(format!("{path}: {hint}"))));
-    }
-    let mut file = checked(path, source, found, plan.linter);
     if plan.diff
         && problem.is_none()
         && let Some((text, _)) = fix::fixed(format, &file.source, &file.messages)
@@ -151,67 +117,12 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
     (Some(file), problem)
 }
 
-/// Checks every message of a file.
-fn checked(path: &str, source: String, found: Vec<Message>, linter: &Linter) -> CheckedFile {
-    let lines = Lines::new(&source);
-    let messages = found
-        .into_iter()
-        .map(|message| {
-            let report = linter.check(&message.text);
-            let (line, column) = lines.place(message.start());
-            let places = report
-                .findings
-                .iter()
-                .map(|finding| {
-                    let span = message.file_span(finding.start..finding.end);
-                    let (line, column) = lines.place(span.start);
-                    Place { start: span.start, end: span.end, line, column }
-                })
-                .collect();
-            let rewrite = rewrite::best(linter, &message.text, &report);
-            Checked {
-                start: message.start(),
-                end: message.end(),
-                line,
-                column,
-                text: message.text,
-                report,
-                rewrite,
-                places,
-                hidden: 0,
-            }
-        })
-        .collect();
-    let mut file =
-        CheckedFile { path: path.to_owned(), source, messages, notes: Vec::new(), fixed: 0, diff: String::new() };
-    file.notes = suppress::apply(&file.source, &mut file.messages);
-    file
-}
-
-/// The line of a byte, from 1.
-pub(crate) fn line_of(bytes: &[u8], at: usize) -> usize {
-    bytes[..at].split(|&byte| byte == b'\n').count()
-}
-
-/// Broken bytes become question marks, one for one, so that every place stays where it is.
-fn with_marks(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| '?'));
-    }
-    text
-}
-
 /// Reads everything, up to the largest input.
 fn read(input: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     input.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() > LARGEST {
-        return Err(format!(
-            "larger than {} MiB; split it, or check a message log with `--messages jsonl`",
-            LARGEST >> 20
-        ));
+        return Err(render::too_large());
     }
     Ok(bytes)
 }

@@ -4,18 +4,13 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::num::NonZeroUsize;
 
-use phi_lint::{Channel, Linter, Policy};
-use serde::Serialize;
+use phi_lint::Linter;
 
 use crate::Error;
-use crate::args::{Check, Format};
-use crate::check::{LARGEST, Style};
+use crate::args::Check;
 use crate::files::LOST;
-use crate::log_line::{Fields, LogLine};
 use crate::problem::{self, Problem};
-use crate::render::{self, json};
-use crate::rewrite;
-use crate::tally::Tally;
+use crate::render::{LARGEST, Line, Log, Part, Style, TOO_LONG, Tally};
 
 /// How much of a log is read before it is handed to the threads.
 const BLOCK: usize = 1 << 20;
@@ -50,17 +45,6 @@ struct Run<'a> {
     failed: bool,
 }
 
-/// What one thread made of its lines.
-#[derive(Default)]
-struct Part {
-    out: Vec<u8>,
-    problems: Vec<Problem>,
-    tally: Tally,
-}
-
-/// A line of the log, with its number.
-type Line<'a> = (usize, &'a [u8]);
-
 impl Run<'_> {
     fn fail(&mut self, problem: String) {
         self.failed |= problem::tell(&[Problem::fatal(problem)]);
@@ -92,14 +76,15 @@ impl Run<'_> {
     fn block(&mut self, name: &str, block: &[u8], first: usize, jobs: usize, out: &mut dyn Write) -> Result<(), Error> {
         let lines: Vec<Line<'_>> =
             block.split(|&byte| byte == b'\n').enumerate().map(|(i, line)| (first + i, line)).collect();
+        let Run { options, linter, style, .. } = *self;
+        let log = Log { linter, style, text_field: &options.text_field, id_field: &options.id_field };
         let share = lines.len().div_ceil(jobs).max(64);
         let parts: Vec<Option<Part>> = if lines.len() <= share {
-            vec![Some(self.part(name, &lines))]
+            vec![Some(log.part(name, &lines))]
         } else {
-            let this = &*self;
             std::thread::scope(|scope| {
                 let threads: Vec<_> =
-                    lines.chunks(share).map(|lines| scope.spawn(move || this.part(name, lines))).collect();
+                    lines.chunks(share).map(|lines| scope.spawn(move || log.part(name, lines))).collect();
                 threads.into_iter().map(|thread| thread.join().ok()).collect()
             })
         };
@@ -114,62 +99,7 @@ impl Run<'_> {
         }
         Ok(())
     }
-
-    fn part(&self, name: &str, lines: &[Line<'_>]) -> Part {
-        let mut part = Part { out: Vec::with_capacity(lines.len() * 128), ..Part::default() };
-        for &(number, line) in lines {
-            if line.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
-            if let Err(problem) = self.line(name, number, line, &mut part) {
-                if self.style.format == Format::Json {
-                    write_line(&mut part.out, &Refused { line: number, error: &problem });
-                }
-                part.problems.push(Problem::fatal(format!("{name}:{number}: {problem}")));
-            }
-        }
-        part
-    }
-
-    fn line(&self, name: &str, number: usize, line: &[u8], part: &mut Part) -> Result<(), String> {
-        if line == [TOO_LONG] {
-            return Err(format!("the line is longer than {} MiB; split it", LARGEST >> 20));
-        }
-        let fields = Fields { text: &self.options.text_field, id: &self.options.id_field };
-        let message = fields.read(line)?;
-        let own;
-        let linter = if message.policy.is_none() && message.channel.is_none() {
-            self.linter
-        } else {
-            own = self.own_linter(&message)?;
-            &own
-        };
-        let report = linter.check(&message.text);
-        part.tally.add(&report);
-        let rewrite = if self.style.no_rewrite { None } else { rewrite::best(linter, &message.text, &report) };
-        if self.style.format == Format::Json {
-            let answer = json::answer(message.id, None, linter, (&report, rewrite.as_ref()), self.style);
-            write_line(&mut part.out, &answer);
-            return Ok(());
-        }
-        render::log_message(&mut part.out, name, number, &message.text, (&report, rewrite.as_ref()), self.style)
-            .map_err(|error| error.to_string())
-    }
-
-    fn own_linter(&self, message: &LogLine<'_>) -> Result<Linter, String> {
-        let mut linter = self.linter.clone();
-        if let Some(policy) = message.policy.as_deref() {
-            linter = linter.with_policy(Policy::named(policy).map_err(|error| error.to_string())?);
-        }
-        if let Some(channel) = message.channel.as_deref() {
-            linter = linter.with_channel(Channel::named(channel).map_err(|error| error.to_string())?);
-        }
-        Ok(linter)
-    }
 }
-
-/// Marks a line that was not kept; it cannot begin a JSON value.
-const TOO_LONG: u8 = 0x18;
 
 /// Reads one line with its line feed; says whether there was one. Of a line that is too long only the mark is kept.
 fn read_line(input: &mut impl BufRead, block: &mut Vec<u8>) -> std::io::Result<bool> {
@@ -190,16 +120,4 @@ fn read_line(input: &mut impl BufRead, block: &mut Vec<u8>) -> std::io::Result<b
         }
     }
     Ok(read > 0)
-}
-
-fn write_line(out: &mut Vec<u8>, value: &impl Serialize) {
-    // Writing plain data into memory cannot fail.
-    let _ = serde_json::to_writer(&mut *out, value);
-    out.push(b'\n');
-}
-
-#[derive(Serialize)]
-struct Refused<'a> {
-    line: usize,
-    error: &'a str,
 }

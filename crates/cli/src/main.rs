@@ -18,14 +18,12 @@ mod explain;
 mod files;
 mod fix;
 mod jsonl;
-mod log_line;
 mod problem;
-mod render;
 mod rewrite;
-mod suppress;
-mod tally;
 mod transcript;
 mod walk;
+
+use phi_lint_render as render;
 
 /// What a command says at its end; the largest of several wins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

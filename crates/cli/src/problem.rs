@@ -2,25 +2,7 @@
 
 use std::io::Write;
 
-/// Something that went wrong with one input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Problem {
-    text: String,
-    /// Whether the input was not checked at all.
-    pub(crate) fatal: bool,
-}
-
-impl Problem {
-    /// The input was not checked: the exit code is 2.
-    pub(crate) fn fatal(text: String) -> Self {
-        Problem { text, fatal: true }
-    }
-
-    /// The input was checked in another way than its name says.
-    pub(crate) fn warning(text: String) -> Self {
-        Problem { text, fatal: false }
-    }
-}
+pub(crate) use crate::render::Problem;
 
 /// Tells problems; says whether any of them was fatal.
 pub(crate) fn tell(problems: &[Problem]) -> bool {

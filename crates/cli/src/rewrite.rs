@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use phi_lint::{Linter, Report, Rewrite, Verdict};
+use phi_lint::Verdict;
 
 use crate::args::{self, RewriteFormat};
 use crate::config;
@@ -41,12 +41,4 @@ pub(crate) fn run(options: &args::Rewrite) -> Result<Outcome, Error> {
     }
     crate::problem::complain("there is no text that may be sent in place of this message; call the patient");
     Ok(Outcome::Findings)
-}
-
-/// The best rewrite of a message that was found to tell something.
-pub(crate) fn best(linter: &Linter, text: &str, report: &Report) -> Option<Rewrite> {
-    if report.verdict == Verdict::Pass {
-        return None;
-    }
-    linter.rewrite(text).into_iter().next()
 }

@@ -63,6 +63,8 @@ cues! {
     Room = "room",
     /// A street, building or town word.
     Place = "place",
+    /// A thing that no illness befalls: a roof, a printer, a film.
+    Thing = "thing",
     /// A greeting.
     Greet = "greet",
     /// A title before a person's name.

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::{command, dictionaries, docs, forms, licences, npm, vscode, wasm};
 
 /// The crates that are published, in the order of their dependencies.
-const PUBLISHED: [&str; 4] = ["phi-lint-lexicon", "phi-lint", "phi-lint-extract", "phi-lint-cli"];
+const PUBLISHED: [&str; 5] = ["phi-lint-lexicon", "phi-lint", "phi-lint-extract", "phi-lint-render", "phi-lint-cli"];
 
 type Step = (&'static str, fn(&Path) -> Result<()>);
 
@@ -22,7 +22,7 @@ const STEPS: &[Step] = &[
     }),
     ("tests", |root| command(root, "cargo", &["test", "--quiet", "--workspace"])),
     ("wasm", |root| {
-        let published = PUBLISHED[..3].iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
+        let published = PUBLISHED[..4].iter().flat_map(|name| ["-p", name]).collect::<Vec<_>>();
         wasm::cargo(root, &[&["check", "--quiet"], &published[..]].concat())
     }),
     ("npm", npm::test),

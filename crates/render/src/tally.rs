@@ -5,21 +5,21 @@ use serde::Serialize;
 
 /// How much was checked and found; the names are those of the JSON summary.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
-pub(crate) struct Tally {
-    pub(crate) messages: usize,
-    pub(crate) block: usize,
-    pub(crate) review: usize,
-    pub(crate) pass: usize,
-    pub(crate) errors: usize,
-    pub(crate) warnings: usize,
-    pub(crate) infos: usize,
+pub struct Tally {
+    pub messages: usize,
+    pub block: usize,
+    pub review: usize,
+    pub pass: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub infos: usize,
     /// Findings that are suppressed or in a baseline, and in none of the counts above.
-    pub(crate) hidden: usize,
+    pub hidden: usize,
 }
 
 impl Tally {
     /// Counts one checked message.
-    pub(crate) fn add(&mut self, report: &Report) {
+    pub fn add(&mut self, report: &Report) {
         self.messages += 1;
         match report.verdict {
             Verdict::Pass => self.pass += 1,
@@ -36,7 +36,7 @@ impl Tally {
     }
 
     /// Adds what another thread counted.
-    pub(crate) fn join(&mut self, other: Tally) {
+    pub fn join(&mut self, other: Tally) {
         self.messages += other.messages;
         self.block += other.block;
         self.review += other.review;

@@ -5,8 +5,8 @@ use std::io::Write;
 use phi_lint::{Finding, Rewrite, Safety};
 use unicode_width::UnicodeWidthStr;
 
+use super::Style;
 use super::{BLUE, BOLD, GREEN, Place, RED, colour, message, printable};
-use crate::check::Style;
 
 /// A longer message is not shown again beside its rewrite, in bytes.
 const LONGEST_DIFF: usize = 2_000;

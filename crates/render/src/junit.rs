@@ -5,8 +5,8 @@ use std::io::Write;
 use phi_lint::Severity;
 
 use super::CheckedFile;
+use super::Style;
 use super::finds::{self, escaped};
-use crate::check::Style;
 
 /// Prints the suite.
 pub(super) fn document(out: &mut dyn Write, files: &[CheckedFile], style: Style) -> std::io::Result<()> {

@@ -5,8 +5,8 @@ use std::io::Write;
 use phi_lint::Severity;
 
 use super::CheckedFile;
+use super::Style;
 use super::finds;
-use crate::check::Style;
 
 /// Prints a command a finding.
 pub(super) fn commands(out: &mut dyn Write, files: &[CheckedFile], style: Style) -> std::io::Result<()> {

@@ -2,8 +2,8 @@
 
 use phi_lint::{Rewrite, RuleInfo, Severity};
 
+use super::Style;
 use super::{CheckedFile, Place, message};
-use crate::check::Style;
 
 /// A finding, or a note on a suppression, as a format for machines needs it.
 pub(super) struct Find<'a> {

@@ -6,7 +6,7 @@
 use phi_lint::rules;
 use phi_lint_extract::{Lines, Suppression, suppressions};
 
-use crate::render::{Checked, Note, Place};
+use crate::{Checked, Note, Place};
 
 /// What became of a suppression.
 #[derive(Clone, Copy, Default)]

@@ -6,9 +6,9 @@ use phi_lint::{Finding, Linter, Report, Rewrite, lexicon};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::Style;
+use super::Tally;
 use super::{Checked, CheckedFile, Place};
-use crate::check::Style;
-use crate::tally::Tally;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -55,7 +55,7 @@ struct Summary {
 
 /// A finding as every surface gives it; the place in the file only where there is a file.
 #[derive(Serialize)]
-pub(crate) struct FindingOut<'a> {
+pub struct FindingOut<'a> {
     rule: &'static str,
     severity: &'static str,
     category: &'static str,
@@ -74,7 +74,7 @@ pub(crate) struct FindingOut<'a> {
 
 /// A rewrite as every surface gives it.
 #[derive(Serialize)]
-pub(crate) struct RewriteOut<'a> {
+pub struct RewriteOut<'a> {
     text: &'a str,
     intent: &'static str,
     strategy: &'static str,
@@ -99,7 +99,7 @@ struct MovedOut {
 }
 
 impl<'a> RewriteOut<'a> {
-    pub(crate) fn of(rewrite: &'a Rewrite) -> Self {
+    pub fn of(rewrite: &'a Rewrite) -> Self {
         RewriteOut {
             text: &rewrite.text,
             intent: rewrite.intent,
@@ -122,7 +122,7 @@ impl<'a> RewriteOut<'a> {
 
 /// What is said of one message of a log or one turn of a transcript.
 #[derive(Serialize)]
-pub(crate) struct Answer<'a> {
+pub struct Answer<'a> {
     id: Option<&'a RawValue>,
     /// The line of a transcript where the turn begins.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,7 +137,7 @@ pub(crate) struct Answer<'a> {
 }
 
 /// The answer for a message that has no file.
-pub(crate) fn answer<'a>(
+pub fn answer<'a>(
     id: Option<&'a RawValue>,
     line: Option<usize>,
     linter: &Linter,

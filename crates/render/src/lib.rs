@@ -1,59 +1,70 @@
-//! Renderers: one file a format, from checked files to bytes. No file is read here.
+//! From the text of a file or of a message log to what is printed of it: one file a format. No file is read here and nothing is
+//! printed, so that the command line and WebAssembly say the same.
 
 use std::io::Write;
 
 use phi_lint::{Finding, Linter, Report, Rewrite, Severity, Verdict};
 use serde::Serialize;
 
-use crate::args::Format;
-use crate::check::Style;
-use crate::tally::Tally;
-
 mod checkstyle;
 mod concise;
+mod file;
 mod finds;
 mod full;
 mod github;
 mod gitlab;
-pub(crate) mod json;
+pub mod json;
 mod junit;
+mod log;
+mod log_line;
+mod problem;
 mod sarif;
+mod style;
+mod suppress;
+mod tally;
+pub mod transcript;
+
+pub use file::{LARGEST, checked, file, line_of, too_large};
+pub use log::{Line, Log, Part, TOO_LONG};
+pub use problem::Problem;
+pub use style::{Format, Style};
+pub use tally::Tally;
 
 /// A file with every message that was found in it.
-pub(crate) struct CheckedFile {
-    pub(crate) path: String,
+pub struct CheckedFile {
+    pub path: String,
     /// The file's text, for the lines around a finding.
-    pub(crate) source: String,
-    pub(crate) messages: Vec<Checked>,
+    pub source: String,
+    pub messages: Vec<Checked>,
     /// What is wrong with its suppressions.
-    pub(crate) notes: Vec<Note>,
+    pub notes: Vec<Note>,
     /// How many messages were put right in it.
-    pub(crate) fixed: usize,
+    pub fixed: usize,
     /// What `--fix` would change, where that was asked for.
-    pub(crate) diff: String,
+    pub diff: String,
 }
 
 /// One message of a file and what was found in it.
-pub(crate) struct Checked {
-    pub(crate) text: String,
+pub struct Checked {
+    pub text: String,
     /// Bytes of the file.
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+    pub start: usize,
+    pub end: usize,
     /// Where it starts, from 1; columns are characters.
-    pub(crate) line: usize,
-    pub(crate) column: usize,
-    pub(crate) report: Report,
+    pub line: usize,
+    pub column: usize,
+    pub report: Report,
     /// What may be sent in its place.
-    pub(crate) rewrite: Option<Rewrite>,
+    pub rewrite: Option<Rewrite>,
     /// Where each finding of the report is in the file.
-    pub(crate) places: Vec<Place>,
+    pub places: Vec<Place>,
     /// Findings that are suppressed or in the baseline.
-    pub(crate) hidden: usize,
+    pub hidden: usize,
 }
 
 impl Checked {
     /// Keeps the findings that `keep` wants; the others are counted as hidden.
-    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&Finding, Place) -> bool) {
+    pub fn retain(&mut self, mut keep: impl FnMut(&Finding, Place) -> bool) {
         let kept: Vec<bool> =
             self.report.findings.iter().zip(&self.places).map(|(finding, &place)| keep(finding, place)).collect();
         self.hidden += kept.iter().filter(|kept| !**kept).count();
@@ -67,25 +78,25 @@ impl Checked {
 }
 
 /// What is wrong with a suppression; counts as a warning.
-pub(crate) struct Note {
-    pub(crate) text: String,
-    pub(crate) place: Place,
+pub struct Note {
+    pub text: String,
+    pub place: Place,
 }
 
 /// A place in a file.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) struct Place {
+pub struct Place {
     /// Bytes of the file.
     #[serde(rename = "file_start")]
-    pub(crate) start: usize,
+    pub start: usize,
     #[serde(rename = "file_end")]
-    pub(crate) end: usize,
-    pub(crate) line: usize,
-    pub(crate) column: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
 }
 
 /// Prints checked files and counts what was found in them.
-pub(crate) fn files(
+pub fn files(
     out: &mut dyn Write,
     files: &[CheckedFile],
     linter: &Linter,
@@ -152,7 +163,7 @@ fn people(out: &mut dyn Write, files: &[CheckedFile], style: Style) -> std::io::
 }
 
 /// Prints one message of a log; people need its line, not its text.
-pub(crate) fn log_message(
+pub fn log_message(
     out: &mut dyn Write,
     name: &str,
     line: usize,
@@ -179,7 +190,7 @@ fn message(finding: &Finding, style: Style) -> String {
 }
 
 /// The last line: how much was found, in how much.
-pub(crate) fn summary(
+pub fn summary(
     out: &mut dyn Write,
     tally: Tally,
     checked: &str,
@@ -215,7 +226,7 @@ pub(crate) fn summary(
     writeln!(out, "Found {} under the policy {policy}: {checked}.{hidden}{missing}", found.join(" and "))
 }
 
-pub(crate) fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 

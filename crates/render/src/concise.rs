@@ -4,8 +4,8 @@ use std::io::Write;
 
 use phi_lint::{Finding, Rewrite};
 
+use super::Style;
 use super::{BOLD, GREEN, colour, message, printable};
-use crate::check::Style;
 
 pub(super) fn finding(
     out: &mut dyn Write,

@@ -6,8 +6,8 @@ use phi_lint::Severity;
 use serde_json::json;
 
 use super::CheckedFile;
+use super::Style;
 use super::finds;
-use crate::check::Style;
 
 /// Prints the report.
 pub(super) fn document(out: &mut dyn Write, files: &[CheckedFile], style: Style) -> std::io::Result<()> {

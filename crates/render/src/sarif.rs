@@ -5,9 +5,9 @@ use std::io::Write;
 use phi_lint::{Linter, Severity, lexicon};
 use serde_json::{Value, json};
 
+use super::Style;
 use super::finds::{self, Find};
 use super::{CheckedFile, count};
-use crate::check::Style;
 
 /// Prints one run.
 pub(super) fn document(

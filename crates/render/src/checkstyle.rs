@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use super::CheckedFile;
+use super::Style;
 use super::finds::{self, escaped};
-use crate::check::Style;
 
 /// Prints every file with its findings.
 pub(super) fn document(out: &mut dyn Write, files: &[CheckedFile], style: Style) -> std::io::Result<()> {
