@@ -1,7 +1,7 @@
 //! What a call does with its strings, by its name.
 
 /// Calls whose strings are read by whoever writes or runs the program.
-const FOR_DEVELOPERS: [&str; 38] = [
+const FOR_DEVELOPERS: [&str; 39] = [
     "log",
     "debug",
     "info",
@@ -14,6 +14,7 @@ const FOR_DEVELOPERS: [&str; 38] = [
     "print",
     "println",
     "printf",
+    "writeline",
     "eprintln",
     "logger",
     "exception",

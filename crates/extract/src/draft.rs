@@ -121,6 +121,19 @@ impl Draft {
         (!self.text.trim().is_empty()).then(|| Message::new(self.text, self.pieces))
     }
 
+    /// The message so far without the space behind it, unless it is blank; the draft starts afresh.
+    pub(crate) fn take_trimmed(&mut self) -> Option<Message> {
+        let length = self.text.trim_end().len();
+        self.text.truncate(length);
+        while self.pieces.last().is_some_and(|piece| piece.at >= length) {
+            self.pieces.pop();
+        }
+        if let Some(last) = self.pieces.last_mut().filter(|last| last.copied) {
+            last.end = last.end.min(last.start + length - last.at);
+        }
+        self.take()
+    }
+
     /// The message so far, unless it is blank; the draft starts afresh.
     pub(crate) fn take(&mut self) -> Option<Message> {
         std::mem::take(self).finish()

@@ -80,7 +80,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
                 match tag(&rest[..length]) {
                     Tag::Hidden | Tag::Inline => {}
                     Tag::Break => draft.replace("\n", at..at + length),
-                    Tag::Block => found.extend(draft.take()),
+                    Tag::Block => found.extend(draft.take_trimmed()),
                     Tag::Placeholder => draft.copy(source, at..at + length),
                 }
                 length
@@ -107,7 +107,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         };
         at += length;
     }
-    found.extend(draft.take());
+    found.extend(draft.take_trimmed());
     found
 }
 
@@ -131,6 +131,9 @@ pub(crate) fn tag(markup: &str) -> Tag {
     } else if is_in(INLINE) {
         Tag::Inline
     } else if is_in(BLOCK)
+        || name == "mjml"
+        || name.starts_with("mj-")
+        || name.starts_with("x-")
         || markup.starts_with("</")
         || markup.ends_with("/>")
         || markup.contains('=')
@@ -158,7 +161,7 @@ pub(crate) fn markup(rest: &str) -> Option<usize> {
     });
     // A stray quote must not swallow the rest.
     let end = end.or_else(|| rest.find('>'))? + 1;
-    for close in ["</script", "</style"] {
+    for close in ["</script", "</style", "</mj-style"] {
         let starts_with = |text: &str, name: &str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
         if starts_with(&rest[1..], &close[2..]) {
             let close = rest.match_indices("</").find(|(at, _)| starts_with(&rest[*at..], close)).map(|(at, _)| at);

@@ -3,20 +3,43 @@
 //! What is printed (`{{name}}`, `<%= name %>`) is a placeholder and stays as typed. What steers (`{% if %}`, `{{#each}}`) and what
 //! is a comment is left out, so that both branches of a condition are read.
 
+use std::ops::Range;
+
 use crate::draft::Draft;
 use crate::format::byte_order_mark;
 use crate::message::{Message, floor};
 use crate::{html, markdown};
 
-/// The messages of a template: those of its paragraphs where it is HTML, otherwise one.
+/// The messages of a template: its paragraphs, be it HTML or plain text.
 pub(crate) fn messages(source: &str) -> Vec<Message> {
     let start = byte_order_mark(source);
     let start = start + markdown::front_matter(&source[start..]);
     let Some(plain) = plain(source, start) else { return Vec::new() };
-    if !is_html(&plain.text) {
-        return vec![plain];
-    }
-    html::messages_of_page(&plain.text).into_iter().map(|message| message.within(&plain)).collect()
+    let text = &plain.text;
+    let found: Vec<Message> = if is_page(text) {
+        html::messages_of_page(text)
+    } else {
+        paragraphs(text).filter_map(|range| Draft::of(text, range)).flat_map(without_tags).collect()
+    };
+    found.into_iter().map(|message| message.within(&plain)).collect()
+}
+
+/// The bytes of each run of lines that are not blank, without the space around it. What steers and stands on a line of its own has
+/// left a blank line.
+fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut lines = text.split_inclusive('\n').map(str::len).peekable();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        while let Some(length) = lines.next_if(|&length| at == start || !text[at..at + length].trim().is_empty()) {
+            at += length;
+        }
+        (at > start).then(|| {
+            let paragraph = &text[start..at];
+            let blank = paragraph.len() - paragraph.trim_start().len();
+            start + blank..start + paragraph.trim_end().len().max(blank)
+        })
+    })
 }
 
 /// The template without what steers it.
@@ -33,11 +56,33 @@ fn plain(source: &str, start: usize) -> Option<Message> {
             continue;
         };
         draft.copy(source, from..at);
+        // The branches of a choice are not one word.
+        let joins = draft.text().ends_with(char::is_alphanumeric) && source[at + length..].starts_with(char::is_alphanumeric);
+        if joins && divides(&source[at..at + length]) {
+            draft.replace(" ", at..at + length);
+        }
         at += length;
         from = at;
     }
     draft.copy(source, from..source.len());
     draft.finish()
+}
+
+/// A paragraph without the links and the emphasis in it.
+fn without_tags(paragraph: Message) -> Vec<Message> {
+    if has_tag(&paragraph.text, &[html::Tag::Inline]) {
+        html::messages(&paragraph.text).into_iter().map(|message| message.within(&paragraph)).collect()
+    } else {
+        vec![paragraph]
+    }
+}
+
+/// Whether a statement stands between two branches.
+fn divides(statement: &str) -> bool {
+    statement.starts_with("{{^")
+        || statement
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| ["else", "elif", "elsif", "elseif", "when"].contains(&word))
 }
 
 /// A statement is no longer than this many bytes: looking for its end must not take longer for each that has none.
@@ -120,16 +165,16 @@ fn line_statement(rest: &str, at: usize, source: &str) -> Option<usize> {
     known.then(|| rest.find('\n').unwrap_or(rest.len()))
 }
 
-/// Whether the text is a page, not a message with a tag or two in it.
-fn is_html(text: &str) -> bool {
-    const TAGS: [&str; 12] =
-        ["<html", "<body", "<p", "<div", "<td", "<table", "<h1", "<h2", "<li", "<mjml", "<mj-", "<br"];
-    let lower = text.to_ascii_lowercase();
-    TAGS.iter().any(|tag| {
-        lower.match_indices(tag).any(|(at, _)| {
-            tag.ends_with('-')
-                || lower[at + tag.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())
-        })
+/// Whether the text is a page, not lines of text with a link or two in them.
+fn is_page(text: &str) -> bool {
+    has_tag(text, &[html::Tag::Block, html::Tag::Break])
+}
+
+fn has_tag(text: &str, kinds: &[html::Tag]) -> bool {
+    text.match_indices('<').any(|(at, _)| {
+        let near = &text[at..floor(text, at + LONGEST)];
+        near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+            && near.find('>').is_some_and(|end| kinds.contains(&html::tag(&near[..=end])))
     })
 }
 
@@ -142,21 +187,26 @@ mod tests {
         for (source, expected) in [
             (
                 "Hi {{name}}, {{#if late}}you are late{{else}}see you{{/if}}{{! no }}.",
-                &["Hi {{name}}, you are latesee you."][..],
+                &["Hi {{name}}, you are late see you."][..],
             ),
             (
                 "{# no #}{% if x %}Your visit{% endif %} is {{ day }}{% comment %}no{% endcomment %}\n",
-                &["Your visit is {{ day }}\n"],
+                &["Your visit is {{ day }}"],
             ),
             ("<%# no %>Hi <%= @name %><% if x %>!<% end %>", &["Hi <%= @name %>!"]),
-            ("{{ if .Late }}Late{{ else }}Now{{ end }} {{ .Name }}{{/* no */}}", &["LateNow {{ .Name }}"]),
+            ("{{ if .Late }}Late{{ else }}Now{{ end }} {{ .Name }}{{/* no */}}", &["Late Now {{ .Name }}"]),
             ("<#if x>Hi ${name}</#if><#-- no -->", &["Hi ${name}"]),
-            ("@if ($x)\nHi {{ $name }}\n@endif\n{{-- no --}}", &["\nHi {{ $name }}\n\n"]),
+            ("@if ($x)\nHi {{ $name }}\n@endif\n{{-- no --}}", &["Hi {{ $name }}"]),
             (
                 "<html><head><title>Your visit</title></head><body>{% if x %}<p>Hi {{ name }},</p>{% endif %}<p>see&nbsp;you</p><img alt=\"Map to the clinic door\"></body>",
                 &["Your visit", "Hi {{ name }},", "see\u{a0}you", "Map to the clinic door"],
             ),
             ("---\nsubject: x\n---\nHi", &["Hi"]),
+            (
+                "Hi {{name}},\r\n{% if x %}\r\nYour visit\r\nis today.\r\n  {% else %}\r\nSee you.\r\n{% endif %}\r\n\r\nMaple Pond\r\n",
+                &["Hi {{name}},", "Your visit\r\nis today.", "See you.", "Maple Pond"],
+            ),
+            ("Your <b>visit</b>\nis <a href=\"x\">today</a>.\n\n<first name>, bye", &["Your visit is today.", "<first name>, bye"]),
             ("me@example.org #1", &["me@example.org #1"]),
         ] {
             let found = messages(source);
