@@ -3,6 +3,7 @@
 use jsonc_parser::ast::{ObjectProp, ObjectPropName, StringLit, Value};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::error::SyntaxError;
 use crate::format::byte_order_mark;
@@ -39,16 +40,19 @@ fn parse(source: &str, strict: bool) -> Result<Vec<Message>, SyntaxError> {
     let parsed = parse_to_ast(&source[shift..], &CollectOptions::default(), &STRICT)
         .map_err(|error| SyntaxError::json(&error, source, shift))?;
     let value = parsed.value.ok_or_else(|| SyntaxError::empty(shift))?;
-    let mut walk = Walk { source, shift, strict, found: Vec::new() };
+    let mut walk = Walk { source, shift, strict, found: Catalogue::default() };
     walk.value(&value, Role::Unknown, Above::Other)?;
-    Ok(walk.found)
+    let is_machinery = value.as_object().is_some_and(|root| {
+        keys::are_of_machinery(|key| root.properties.iter().any(|one| one.name.as_str() == key))
+    });
+    Ok(if is_machinery { Vec::new() } else { walk.found.messages() })
 }
 
 struct Walk<'a> {
     source: &'a str,
     shift: usize,
     strict: bool,
-    found: Vec<Message>,
+    found: Catalogue,
 }
 
 impl Walk<'_> {
@@ -79,10 +83,11 @@ impl Walk<'_> {
 
     fn string(&mut self, literal: &StringLit, role: Role) -> Result<(), SyntaxError> {
         self.check(literal)?;
-        if role.takes(&literal.value) {
+        let reads = role.reads(&literal.value);
+        if reads != Reads::No {
             let mut draft = Draft::default();
             escape::decode(&mut draft, self.source, self.contents(literal));
-            self.found.extend(draft.finish());
+            self.found.add(reads, draft.finish());
         }
         Ok(())
     }

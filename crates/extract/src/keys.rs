@@ -53,6 +53,20 @@ const NEVER: [&str; 17] = [
     "homepage",
 ];
 
+/// Keys under which nothing is a message: what machines run.
+const RUN: [&str; 10] = [
+    "run",
+    "script",
+    "scripts",
+    "before_script",
+    "after_script",
+    "command",
+    "cmd",
+    "entrypoint",
+    "dependencies",
+    "devDependencies",
+];
+
 /// Plural categories and languages: `body_es` and `reminder_text_other` are variants of a message. The language `id` is
 /// missing, because `message_id` is an identifier.
 const VARIANT: [&str; 21] = [
@@ -84,7 +98,40 @@ pub(crate) fn is_extension(key: &str) -> bool {
 
 /// Whether a key holds what is said about a message: `@greeting` in ARB files, `$schema` in many.
 pub(crate) fn names_metadata(key: &str) -> bool {
-    key.starts_with(['@', '$']) || key.eq_ignore_ascii_case("_comment")
+    key.starts_with(['@', '$']) || key.eq_ignore_ascii_case("_comment") || RUN.contains(&key)
+}
+
+/// Whether a file with these keys at its top is for machines and those who mind them: a manifest, a pipeline, a schema.
+pub(crate) fn are_of_machinery(has: impl Fn(&str) -> bool) -> bool {
+    const ALONE: [&str; 9] = [
+        "openapi",
+        "swagger",
+        "asyncapi",
+        "lockfileVersion",
+        "compilerOptions",
+        "manifest_version",
+        "AWSTemplateFormatVersion",
+        "eslintConfig",
+        "repos",
+    ];
+    const TOGETHER: [[&str; 2]; 15] = [
+        ["name", "dependencies"],
+        ["name", "devDependencies"],
+        ["name", "scripts"],
+        ["name", "require"],
+        ["on", "jobs"],
+        ["name", "runs"],
+        ["apiVersion", "kind"],
+        ["services", "volumes"],
+        ["services", "networks"],
+        ["services", "version"],
+        ["stages", "variables"],
+        ["$schema", "properties"],
+        ["$schema", "definitions"],
+        ["$schema", "$defs"],
+        ["type", "properties"],
+    ];
+    ALONE.iter().any(|key| has(key)) || TOGETHER.iter().any(|keys| keys.iter().all(|key| has(key)))
 }
 
 /// Whether a key of a program holds words for those who run it: `help_text=`, `verbose_name=`.
@@ -108,9 +155,9 @@ pub(crate) fn has_description(key: &str) -> bool {
     ["message", "defaultMessage", "string"].contains(&key)
 }
 
-/// Whether the key holds that note.
+/// Whether the key holds that note, or one on the placeholders.
 pub(crate) fn describes(key: &str) -> bool {
-    ["description", "developer_comment", "context"].contains(&key)
+    ["description", "developer_comment", "context", "placeholders"].contains(&key)
 }
 
 /// Whether a key holds sample values that a message is filled with.

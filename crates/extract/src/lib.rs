@@ -31,6 +31,7 @@ mod message;
 mod suppression;
 mod written;
 
+mod catalogue;
 mod keys;
 mod prose;
 mod role;

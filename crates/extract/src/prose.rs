@@ -6,7 +6,7 @@
 /// Whether a string reads as a sentence: three words or more, of which placeholders are some but not all.
 pub(crate) fn is_sentence(text: &str) -> bool {
     let (mut words, mut placeholders) = (0, 0);
-    for token in text.split_whitespace() {
+    for token in text.split(|c: char| c.is_whitespace() || c == '|').filter(|token| !token.is_empty()) {
         if token.contains('{') {
             placeholders += 1;
         } else if is_word(token) {
@@ -21,6 +21,20 @@ pub(crate) fn is_sentence(text: &str) -> bool {
         && text.trim_start().starts_with(|c: char| c.is_uppercase() || "¡¿".contains(c));
     closed && words > 0 && words + placeholders == 2 && !is_technical(text) && !is_date(text)
         || is_unspaced_sentence(text)
+}
+
+/// Whether a string is two words for a reader, such as those on a button, or one and a placeholder.
+pub(crate) fn is_label(text: &str) -> bool {
+    let (mut words, mut others) = (0, 0);
+    for token in text.split_whitespace() {
+        if is_word(token) {
+            words += 1;
+        } else {
+            others += 1;
+        }
+    }
+    words == 2 && others == 0 || words == 1 && others == 1 && text.contains(['{', '%', ':'])
+        && !is_technical(text) && !is_date(text)
 }
 
 /// Whether a string is a URL, an identifier, a path, a regular expression or a command rather than words for a reader.

@@ -1,5 +1,6 @@
 //! What a string is, by the keys above it: the same in JSON, YAML and code.
 
+use crate::catalogue::Reads;
 use crate::{keys, prose};
 
 /// What a string is.
@@ -16,14 +17,21 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// Whether a string of this role is a message.
-    pub(crate) fn takes(self, text: &str) -> bool {
+    /// What a string of this role is.
+    pub(crate) fn reads(self, text: &str) -> Reads {
+        let label = self == Role::Unknown && prose::is_label(text);
         match self {
-            Role::Message => true,
-            Role::Words => !prose::is_technical(text),
-            Role::Unknown => prose::is_sentence(text),
-            Role::Never => false,
+            Role::Message => Reads::Message,
+            Role::Words if !prose::is_technical(text) => Reads::Message,
+            Role::Unknown if prose::is_sentence(text) => Reads::Message,
+            _ if label => Reads::Label,
+            _ => Reads::No,
         }
+    }
+
+    /// Whether a string of this role is a message by itself.
+    pub(crate) fn takes(self, text: &str) -> bool {
+        self.reads(text) == Reads::Message
     }
 }
 

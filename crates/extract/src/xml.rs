@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::html::{entity, markup};
 use crate::message::{Message, floor};
@@ -23,11 +24,17 @@ enum Kind {
 /// The messages of an XML file. What reads as XML is read; what is not closed ends with the file.
 pub(crate) fn messages(source: &str) -> Vec<Message> {
     let android = source.contains("<resources");
-    let (mut found, mut pending) = (Vec::new(), None);
+    let (mut found, mut pending) = (Catalogue::default(), None::<(Reads, Message)>);
     let mut at = 0;
     while let Some(open) = source[at..].find('<') {
         at += open;
         let rest = &source[at..];
+        // The head of .NET resources: what reads and writes them.
+        if let Some(name) = ["resheader", "metadata", "xsd:schema"].iter().find(|name| rest[1..].starts_with(**name)) {
+            at = close(source, at, name);
+            at = source[at..].find('>').map_or(source.len(), |end| at + end);
+            continue;
+        }
         if rest.starts_with("<![CDATA[") {
             at += rest.find("]]>").map_or(rest.len(), |end| end + 3);
             continue;
@@ -37,7 +44,9 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         at += length;
         if tag.starts_with("</") || tag.ends_with("/>") || tag.starts_with("<!") || tag.starts_with("<?") {
             if name_of(&tag[1..]).trim_start_matches('/').ends_with("unit") {
-                found.extend(pending.take());
+                if let Some((reads, message)) = pending.take() {
+                    found.add(reads, Some(message));
+                }
             }
             continue;
         }
@@ -55,26 +64,29 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         text(&mut draft, source, at..end, android);
         at = end;
         let attribute = |name: &str| attribute(tag, name).unwrap_or_default();
-        let takes = match kind {
-            Kind::Text if attribute("translatable") == "false" => false,
-            Kind::Text if name == "string" || name == "item" => properties::takes(attribute("name"), draft.text()),
-            Kind::Text => properties::takes(name, draft.text()),
-            Kind::Source | Kind::Target => properties::takes("", draft.text()),
-            Kind::Other => name != "comment" && name != "note" && properties::takes(name, draft.text()),
+        let reads = match kind {
+            Kind::Text if attribute("translatable") == "false" => Reads::No,
+            Kind::Text if name == "string" || name == "item" => properties::reads(attribute("name"), draft.text()),
+            Kind::Text => properties::reads(name, draft.text()),
+            Kind::Source | Kind::Target => properties::reads("", draft.text()),
+            Kind::Other if name == "comment" || name == "note" => Reads::No,
+            Kind::Other => properties::reads(name, draft.text()),
         };
-        let message = draft.finish().filter(|_| takes);
+        let message = draft.finish();
         match kind {
-            Kind::Source => pending = message,
+            Kind::Source => pending = message.map(|message| (reads, message)),
             Kind::Target if message.is_some() => {
                 pending = None;
-                found.extend(message);
+                found.add(reads, message);
             }
             Kind::Target => {}
-            Kind::Text | Kind::Other => found.extend(message),
+            Kind::Text | Kind::Other => found.add(reads, message),
         }
     }
-    found.extend(pending);
-    found
+    if let Some((reads, message)) = pending {
+        found.add(reads, Some(message));
+    }
+    found.messages()
 }
 
 fn kind(name: &str) -> Kind {

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::error::SyntaxError;
-use crate::escape;
 use crate::format::byte_order_mark;
 use crate::message::Message;
 use crate::role::{Above, Role};
+use crate::{escape, keys};
 
 /// Mappings and lists may lie so deep in each other.
 const DEEPEST: usize = 500;
@@ -19,7 +20,7 @@ pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
     let shift = byte_order_mark(source);
     let text = &source[shift..];
     let places = Places::of(text);
-    let mut walk = Walk { source, open: Vec::new(), found: Vec::new() };
+    let mut walk = Walk { source, open: Vec::new(), found: Catalogue::default(), root: Vec::new() };
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
         let (event, Span { start, end, .. }) =
@@ -45,7 +46,8 @@ pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
             return Err(SyntaxError::nested(places.byte(start.index()) + shift));
         }
     }
-    Ok(walk.found)
+    let is_machinery = keys::are_of_machinery(|key| walk.root.iter().any(|one| one == key));
+    Ok(if is_machinery { Vec::new() } else { walk.found.messages() })
 }
 
 /// The way from characters, which the parser counts, to bytes.
@@ -89,7 +91,9 @@ struct Open {
 struct Walk<'a> {
     source: &'a str,
     open: Vec<Open>,
-    found: Vec<Message>,
+    found: Catalogue,
+    /// The keys of the outermost mapping.
+    root: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -112,18 +116,23 @@ impl Walk<'_> {
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) {
+        let depth = self.open.len();
         if let Some(open) = self.open.last_mut().filter(|open| open.key == Some(true)) {
             // Whether the value is a list is not known yet; a plural key says so as well.
             let is_list = self.source[range.end..].trim_start_matches([':', ' ', '\r', '\n']).starts_with(['-', '[']);
             open.role = open.above.role(value, is_list);
             open.below = open.above.below(value);
             open.key = Some(false);
+            if depth == 1 {
+                self.root.push(value.to_owned());
+            }
             return;
         }
         let role = self.open.last().map_or(Role::Unknown, |open| open.role);
         self.next();
-        if role.takes(value) && value.contains(char::is_alphabetic) {
-            self.found.extend(message(self.source, value, style, range));
+        let reads = role.reads(value);
+        if reads != Reads::No && value.contains(char::is_alphabetic) {
+            self.found.add(reads, message(self.source, value, style, range));
         }
     }
 }
