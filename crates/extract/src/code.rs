@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::language::Language;
 use crate::message::Message;
@@ -24,21 +25,26 @@ pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
         at: 0,
         calls: Vec::new(),
         key: None,
+        variable: false,
         word: None,
         begins: true,
         aside: false,
-        found: Vec::new(),
+        found: Catalogue::default(),
     };
     while scan.at < source.len() {
         scan.step();
     }
-    scan.found
+    scan.found.messages()
 }
 
 /// A bracket that is open, and what the strings in it are by the call or the key before it.
 struct Open {
     role: Role,
     above: Above,
+    /// Whether it holds a value, not statements: arguments or a list.
+    value: bool,
+    /// Whether every string in it is one of a catalogue.
+    catalogue: bool,
 }
 
 struct Scan<'a> {
@@ -48,13 +54,15 @@ struct Scan<'a> {
     calls: Vec<Open>,
     /// The key that the next value belongs to.
     key: Option<String>,
+    /// Whether it is the name of a variable.
+    variable: bool,
     /// The last name or string, which may turn out to be a key.
     word: Option<&'a str>,
     /// Whether a statement begins here: a string that is one is documentation.
     begins: bool,
     /// Whether what follows in this statement is for developers.
     aside: bool,
-    found: Vec<Message>,
+    found: Catalogue,
 }
 
 impl Scan<'_> {
@@ -110,6 +118,8 @@ impl Scan<'_> {
             }
             ':' | '=' if !rest.starts_with("::") && !rest.starts_with("==") && !rest.starts_with(":=") => {
                 self.at += usize::from(rest.starts_with("=>"));
+                self.variable =
+                    first == '=' && !rest.starts_with("=>") && !self.calls.last().is_some_and(|open| open.value);
                 if let Some(word) = self.word.take() {
                     self.key = Some(word.to_owned());
                 }
@@ -118,6 +128,7 @@ impl Scan<'_> {
             }
             ':' if rest.starts_with(":=") => {
                 self.at += 1;
+                self.variable = true;
                 self.key = self.word.take().map(str::to_owned);
             }
             '=' | ':' => self.at += usize::from(rest.len() > 1 && rest.is_char_boundary(2)),
@@ -129,6 +140,13 @@ impl Scan<'_> {
     fn open(&self, name: &str, bracket: char) -> Open {
         let outer = self.calls.last();
         let above = outer.map_or(Above::Other, |open| open.above);
+        // `return [` of a file is a catalogue, such as Laravel's; so is what lies in it.
+        let before = self.source[..self.at - 1].trim_end();
+        let returned = before.strip_suffix("array").unwrap_or(before).trim_end().ends_with("return");
+        let bracket = if bracket == '(' && name == "array" { '[' } else { bracket };
+        let catalogue = bracket == '['
+            && self.language == Language::Php
+            && outer.map_or(returned, |open| open.catalogue && !self.aside);
         let aside = self.aside && bracket == '(';
         let role = if aside
             || bracket == '(' && (call::is_for_developers(name) || outer.is_some_and(|open| open.role == Role::Never))
@@ -144,7 +162,12 @@ impl Scan<'_> {
                 _ => outer.map_or(Role::Unknown, |open| open.role),
             }
         };
-        Open { role, above: if bracket == '(' { above } else { above.below(name) } }
+        let above = match bracket {
+            '(' => above,
+            _ if keys::names_messages(name) => Above::Message,
+            _ => above.below(name),
+        };
+        Open { role, above, value: bracket != '{' || outer.is_some_and(|open| open.value), catalogue }
     }
 
     fn string(&mut self, literal: &Literal, begins: bool) {
@@ -164,15 +187,29 @@ impl Scan<'_> {
         self.join(&mut draft);
         let text = draft.text();
         let documentation = begins && self.language.documents() && literal.triple;
-        let takes = !documentation && text.contains(char::is_alphabetic) && self.role().takes(text) && !is_query(text);
         // Ruby calls without brackets: `puts "…"`
         let told = self.word.take().is_some_and(call::is_for_developers);
-        if takes && !told {
-            self.found.extend(draft.finish());
+        if !documentation && text.contains(char::is_alphabetic) && !told && !is_query(text) {
+            let reads = self.reads(text);
+            self.found.add(reads, draft.finish());
         }
     }
 
-    /// What a string here is.
+    /// What this string is here.
+    fn reads(&self, text: &str) -> Reads {
+        let (role, open) = (self.role(), self.calls.last());
+        let reads = role.reads(text);
+        let in_catalogue = open.is_some_and(|open| open.catalogue);
+        let of_messages = in_catalogue || open.is_some_and(|open| open.above == Above::Message);
+        match reads {
+            Reads::Label if !in_catalogue => Reads::No,
+            // Elsewhere in a program most sentences are for those who run it.
+            Reads::Message if role == Role::Unknown && !of_messages && !prose::addresses(text) => Reads::No,
+            _ => reads,
+        }
+    }
+
+    /// What a string here is by its key and the calls around it.
     fn role(&self) -> Role {
         let outer = self.calls.last().map_or(Role::Unknown, |open| open.role);
         if self.aside {
@@ -184,6 +221,7 @@ impl Scan<'_> {
         }
         let above = self.calls.last().map_or(Above::Other, |open| open.above);
         match above.role(key, false) {
+            Role::Message if self.variable && keys::names_part_of_screen(key) => outer,
             Role::Message => Role::Words,
             Role::Unknown => outer,
             role => role,
@@ -307,7 +345,7 @@ mod tests {
             (
                 Language::Php,
                 "$body = 'Hi ' . $user->name . ', your visit is due';\n$x = <<<SMS\nYour visit is here\nSMS;\n",
-                &["Hi {user->name}, your visit is due", "Your visit is here\n"],
+                &["Hi {user->name}, your visit is due", "Your visit is here"],
             ),
             (
                 Language::Ruby,

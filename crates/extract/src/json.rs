@@ -42,9 +42,9 @@ fn parse(source: &str, strict: bool) -> Result<Vec<Message>, SyntaxError> {
     let value = parsed.value.ok_or_else(|| SyntaxError::empty(shift))?;
     let mut walk = Walk { source, shift, strict, found: Catalogue::default() };
     walk.value(&value, Role::Unknown, Above::Other)?;
-    let is_machinery = value.as_object().is_some_and(|root| {
-        keys::are_of_machinery(|key| root.properties.iter().any(|one| one.name.as_str() == key))
-    });
+    let is_machinery = value
+        .as_object()
+        .is_some_and(|root| keys::are_of_machinery(|key| root.properties.iter().any(|one| one.name.as_str() == key)));
     Ok(if is_machinery { Vec::new() } else { walk.found.messages() })
 }
 

@@ -86,6 +86,51 @@ pub(crate) fn names_message(key: &str) -> bool {
         })
 }
 
+/// Whether a key names several messages: `messages`, `SMS_TEMPLATES`.
+pub(crate) fn names_messages(key: &str) -> bool {
+    key.strip_suffix(['s', 'S'])
+        .is_some_and(|key| names_message(key.strip_suffix(['e', 'E']).unwrap_or(key)) || names_message(key))
+        || key
+            .strip_suffix("ies")
+            .or_else(|| key.strip_suffix("IES"))
+            .is_some_and(|key| names_message(&format!("{key}y")) || names_message(&format!("{key}Y")))
+}
+
+/// Whether a variable of this name may as well hold the heading or the label of a screen.
+pub(crate) fn names_part_of_screen(key: &str) -> bool {
+    ["title", "subtitle", "label", "header", "footer", "description", "option", "button", "html", "choice", "caption"]
+        .iter()
+        .any(|word| before_word(key, word).is_some())
+}
+
+/// Whether an attribute or a property is about how something looks or where it lies.
+pub(crate) fn names_attribute(key: &str) -> bool {
+    const NAMES: [&str; 21] = [
+        "class",
+        "className",
+        "classes",
+        "style",
+        "href",
+        "src",
+        "srcSet",
+        "sizes",
+        "rel",
+        "target",
+        "viewBox",
+        "points",
+        "transform",
+        "key",
+        "htmlFor",
+        "xmlns",
+        "pattern",
+        "accept",
+        "sx",
+        "allow",
+        "media",
+    ];
+    NAMES.contains(&key) || key.ends_with("ClassName")
+}
+
 /// Whether a key is never a message unless its name says so.
 pub(crate) fn names_technicality(key: &str) -> bool {
     is_extension(key) || NEVER.iter().any(|word| key.eq_ignore_ascii_case(word))

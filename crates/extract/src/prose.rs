@@ -23,6 +23,62 @@ pub(crate) fn is_sentence(text: &str) -> bool {
         || is_unspaced_sentence(text)
 }
 
+/// Whether a sentence speaks to somebody, as a message does and the words of a program seldom do.
+pub(crate) fn addresses(text: &str) -> bool {
+    const WORDS: [&str; 46] = [
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "you're",
+        "you've",
+        "you'll",
+        "we'll",
+        "please",
+        "hi",
+        "hello",
+        "hey",
+        "dear",
+        "thanks",
+        "thank",
+        "reply",
+        "welcome",
+        "our",
+        "us",
+        "reminder",
+        "appointment",
+        "su",
+        "sus",
+        "usted",
+        "tu",
+        "tus",
+        "te",
+        "le",
+        "hola",
+        "gracias",
+        "estimado",
+        "estimada",
+        "bienvenido",
+        "bienvenida",
+        "responda",
+        "cita",
+        "vous",
+        "votre",
+        "vos",
+        "bonjour",
+        "merci",
+        "você",
+        "sua",
+        "seu",
+        "olá",
+        "ihr",
+    ];
+    is_unspaced_sentence(text)
+        || text
+            .split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .any(|run| WORDS.iter().any(|word| run.eq_ignore_ascii_case(word)))
+}
+
 /// Whether a string is two words for a reader, such as those on a button, or one and a placeholder.
 pub(crate) fn is_label(text: &str) -> bool {
     let (mut words, mut others) = (0, 0);
@@ -33,8 +89,8 @@ pub(crate) fn is_label(text: &str) -> bool {
             others += 1;
         }
     }
-    words == 2 && others == 0 || words == 1 && others == 1 && text.contains(['{', '%', ':'])
-        && !is_technical(text) && !is_date(text)
+    words == 2 && others == 0
+        || words == 1 && others == 1 && text.contains(['{', '%', ':']) && !is_technical(text) && !is_date(text)
 }
 
 /// Whether a string is a URL, an identifier, a path, a regular expression or a command rather than words for a reader.

@@ -28,11 +28,6 @@ impl Role {
             _ => Reads::No,
         }
     }
-
-    /// Whether a string of this role is a message by itself.
-    pub(crate) fn takes(self, text: &str) -> bool {
-        self.reads(text) == Reads::Message
-    }
 }
 
 /// What a mapping stands under.

@@ -17,6 +17,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         at: 0,
         behind_key: false,
         noted: false,
+        several: false,
         open: Vec::new(),
         before: Token::Start,
         name: None,
@@ -37,6 +38,8 @@ struct Bracket {
     inside: bool,
     /// Whether it holds what is logged, thrown or tested.
     aside: bool,
+    /// Whether every sentence in it is a message: it holds messages, or is sent.
+    sent: bool,
 }
 
 /// The last token that was not space or comment.
@@ -56,6 +59,8 @@ struct Scan<'a> {
     behind_key: bool,
     /// Whether the value is a note for developers: `description: "…"`.
     noted: bool,
+    /// Whether the value holds messages: `const messages = {`.
+    several: bool,
     open: Vec<Bracket>,
     before: Token,
     /// The last token, if it can be a key, and whether it stands where keys stand.
@@ -95,7 +100,10 @@ impl<'a> Scan<'a> {
             byte @ (b'{' | b'[' | b'(') => {
                 let told = byte == b'(' && name.is_some_and(|(name, _)| call::is_for_developers(name));
                 let aside = told || byte != b'{' && self.open.last().is_some_and(|bracket| bracket.aside);
-                self.open.push(Bracket { behind_key: self.behind_key, inside: byte != b'{' && self.behind_key, aside });
+                let sends = byte == b'(' && name.is_some_and(|(name, _)| call::sends(name));
+                let sent = self.several || sends || self.open.last().is_some_and(|bracket| bracket.sent);
+                let inside = byte != b'{' && self.behind_key;
+                self.open.push(Bracket { behind_key: self.behind_key, inside, aside, sent });
                 self.separator();
             }
             b'}' | b']' | b')' => {
@@ -107,15 +115,21 @@ impl<'a> Scan<'a> {
             b':' => {
                 if let Some((name, true)) = name {
                     let message = keys::names_message(name);
-                    self.noted = keys::names_help(name) || keys::names_technicality(name) && !message;
+                    self.noted = keys::names_help(name)
+                        || (keys::names_technicality(name) || keys::names_attribute(name)) && !message;
                     self.behind_key = message && !self.noted;
+                    self.several = keys::names_messages(name);
                 }
-                self.operator(1);
+                self.operator(1 + type_length(&rest[1..]));
             }
             b'=' if matches!(bytes.get(1), Some(b'=' | b'>')) => self.operator(2),
             b'=' | b'+' if bytes[0] == b'=' || rest.starts_with("+=") => {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
-                self.behind_key |= name.is_some_and(|(name, _)| keys::names_message(name));
+                if let Some((name, is_variable)) = name {
+                    self.behind_key |= keys::names_message(name) && !(is_variable && keys::names_part_of_screen(name));
+                    self.several |= keys::names_messages(name);
+                    self.noted = if is_variable { self.noted } else { keys::names_attribute(name) };
+                }
                 self.operator(if bytes[0] == b'+' { 2 } else { 1 });
             }
             byte if byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80 => self.word(rest),
@@ -127,12 +141,14 @@ impl<'a> Scan<'a> {
     fn end_of_line(&mut self, next: &str) {
         if self.before == Token::Value && !next.starts_with(|c| "+?:.)]},;=`|&".contains(c)) {
             self.behind_key = self.open.last().is_some_and(|bracket| bracket.inside);
+            self.several = false;
             self.before = Token::Start;
         }
     }
 
     fn separator(&mut self) {
         self.noted = false;
+        self.several = false;
         self.behind_key = self.open.last().is_some_and(|bracket| bracket.inside);
         self.before = Token::Start;
         self.at += 1;
@@ -191,10 +207,19 @@ impl<'a> Scan<'a> {
         if self.open.last().is_some_and(|bracket| bracket.aside) || self.noted {
             return;
         }
-        if self.behind_key && says_something || prose::is_sentence(draft.text()) {
+        let sent = self.several || self.open.last().is_some_and(|bracket| bracket.sent);
+        let is_sentence = || prose::is_sentence(draft.text()) && (sent || prose::addresses(draft.text()));
+        if self.behind_key && says_something || is_sentence() {
             self.found.extend(draft.finish());
         }
     }
+}
+
+/// The bytes of a type with arguments between a name and its value: `: Record<string, string> =`.
+fn type_length(rest: &str) -> usize {
+    let end = rest.find(|c: char| !c.is_alphanumeric() && !"_$<>,[]|. ".contains(c)).unwrap_or(rest.len());
+    let is_type = rest[..end].contains('<') && rest[end..].starts_with('=') && !rest[end..].starts_with("==");
+    if is_type { end } else { 0 }
 }
 
 #[cfg(test)]
@@ -222,8 +247,8 @@ mod tests {
             ("a = b / c; d = 'Your diabetes visit' / e", &["Your diabetes visit"]),
             ("<p title='Hi'>Don't</p>", &["Hi"]),
             (
-                "`a ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit`",
-                &["a ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit"],
+                "`Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit`",
+                &["Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit"],
             ),
             ("text: `Your lipid panel", &["Your lipid panel"]),
             ("text: 'Your lipid panel", &[]),

@@ -57,7 +57,8 @@ fn plain(source: &str, start: usize) -> Option<Message> {
         };
         draft.copy(source, from..at);
         // The branches of a choice are not one word.
-        let joins = draft.text().ends_with(char::is_alphanumeric) && source[at + length..].starts_with(char::is_alphanumeric);
+        let joins =
+            draft.text().ends_with(char::is_alphanumeric) && source[at + length..].starts_with(char::is_alphanumeric);
         if joins && divides(&source[at..at + length]) {
             draft.replace(" ", at..at + length);
         }
@@ -206,7 +207,10 @@ mod tests {
                 "Hi {{name}},\r\n{% if x %}\r\nYour visit\r\nis today.\r\n  {% else %}\r\nSee you.\r\n{% endif %}\r\n\r\nMaple Pond\r\n",
                 &["Hi {{name}},", "Your visit\r\nis today.", "See you.", "Maple Pond"],
             ),
-            ("Your <b>visit</b>\nis <a href=\"x\">today</a>.\n\n<first name>, bye", &["Your visit is today.", "<first name>, bye"]),
+            (
+                "Your <b>visit</b>\nis <a href=\"x\">today</a>.\n\n<first name>, bye",
+                &["Your visit is today.", "<first name>, bye"],
+            ),
             ("me@example.org #1", &["me@example.org #1"]),
         ] {
             let found = messages(source);
