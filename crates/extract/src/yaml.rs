@@ -139,7 +139,10 @@ impl Walk<'_> {
 
 /// The scalar as a message, mapped back through its style.
 fn message(source: &str, value: &str, style: ScalarStyle, range: Range<usize>) -> Option<Message> {
-    let range = behind_properties(source, range);
+    let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+    // The text of a block may itself begin with `&`.
+    let range =
+        if is_block && is_behind_head(&source[..range.start]) { range } else { behind_properties(source, range) };
     let mut draft = Draft::default();
     match style {
         ScalarStyle::DoubleQuoted => {
@@ -164,6 +167,13 @@ fn behind_properties(source: &str, mut range: Range<usize>) -> Range<usize> {
         range.start = range.end - rest.len();
     }
     range
+}
+
+/// Whether the last line here ends as the head of a block does: `|`, `>-`, `|2 # comment`.
+fn is_behind_head(before: &str) -> bool {
+    let line = before.trim_end().rsplit('\n').next().unwrap_or_default();
+    let line = line.split(" #").next().unwrap_or_default().trim_end();
+    line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')).ends_with(['|', '>'])
 }
 
 /// The bytes between the quotes; the parser's end may lie behind a comment.
@@ -251,6 +261,8 @@ mod tests {
         for (source, word, place) in [
             ("text: Your é lipid panel\n", "lipid", "lipid"),
             ("text: |\n    Your\n    lipid panel\n", "lipid panel", "lipid panel"),
+            ("text: |- # x\n    &amp; !x\n    lipid panel\n", "&amp; !x", "&amp; !x"),
+            ("text: &a |\n    &amp;\n    lipid panel\n", "&amp;", "&amp;"),
             ("text: >\n    Your\n    lipid\n    panel\n", "lipid panel", "lipid\n    panel"),
             ("text: 'It''s your\n  lipid panel'\n", "It's", "It''s"),
             ("text: 'It''s your\n  lipid panel'\n", "lipid", "lipid"),
