@@ -100,18 +100,8 @@ impl Draft {
                 self.copy(source, at..at + length);
                 at += length;
             } else {
-                // The head of a block: its mark and what stands behind it on the line.
-                let ahead =
-                    rest.find('\n').map(|line| line + 1 + rest[line + 1..].find(|c: char| c != ' ').unwrap_or(0));
-                let found = ahead.filter(|&ahead| rest[ahead..].starts_with(character));
-                if let Some(ahead) = found {
-                    at += ahead;
-                    self.copy(source, at..at + length);
-                    at += length;
-                } else {
-                    let next = rest.chars().next().map_or(0, char::len_utf8);
-                    self.replace(character.encode_utf8(&mut [0; 4]), at..at + next);
-                }
+                let next = rest.chars().next().map_or(0, char::len_utf8);
+                self.replace(character.encode_utf8(&mut [0; 4]), at..at + next);
             }
         }
     }

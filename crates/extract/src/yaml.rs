@@ -140,9 +140,14 @@ impl Walk<'_> {
 /// The scalar as a message, mapped back through its style.
 fn message(source: &str, value: &str, style: ScalarStyle, range: Range<usize>) -> Option<Message> {
     let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+    let mut range = range;
     // The text of a block may itself begin with `&`.
-    let range =
-        if is_block && is_behind_head(&source[..range.start]) { range } else { behind_properties(source, range) };
+    if !(is_block && is_behind_head(&source[..range.start])) {
+        range = behind_properties(source, range);
+        if is_block {
+            range.start += source[range.clone()].find('\n').map_or(0, |end| end + 1);
+        }
+    }
     let mut draft = Draft::default();
     match style {
         ScalarStyle::DoubleQuoted => {
