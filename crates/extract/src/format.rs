@@ -86,9 +86,9 @@ impl Format {
             "xml" | "xlf" | "xliff" | "resx" | "twiml" => Format::Xml,
             "csv" | "tsv" => Format::Csv,
             "html" | "htm" | "xhtml" | "mjml" | "hbs" | "handlebars" | "mustache" | "liquid" | "j2" | "jinja"
-            | "jinja2" | "twig" | "njk" | "erb" | "ejs" | "tmpl" | "gotmpl" | "gohtml" | "ftl" | "vm" => {
-                Format::Template
-            }
+            | "jinja2" | "twig" | "njk" | "nunjucks" | "erb" | "rhtml" | "ejs" | "eex" | "heex" | "leex" | "tmpl"
+            | "gotmpl" | "gohtml" | "ftl" | "ftlh" | "vm" | "vtl" | "tpl" | "phtml" | "latte" | "cshtml" | "razor"
+            | "jsp" => Format::Template,
             "php" if name.rsplit('.').next() == Some("blade") && name != "blade" => Format::Template,
             "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Format::Script,
             "sh" | "bash" | "zsh" => Format::Shell,
@@ -130,6 +130,7 @@ pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxErro
         Format::Json => branches(json::messages(source)?),
         Format::Yaml => branches(yaml::messages(source)?),
         Format::Text if chat::is_export(source) => chat::messages(source),
+        Format::Text if template::is_template(source) => template::messages(source),
         Format::Text => Draft::of(source, byte_order_mark(source)..source.len()).into_iter().collect(),
         Format::Markdown => markdown::messages(source, true),
         Format::Documentation => markdown::messages(source, false),

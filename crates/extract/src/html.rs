@@ -3,11 +3,15 @@
 use std::ops::Range;
 
 use crate::draft::Draft;
+use crate::entity::entity;
 use crate::message::Message;
 use crate::prose;
 
 /// Quotes are heeded in tags up to this length, so that a stray one costs little.
 const LONGEST_TAG: usize = 4096;
+
+/// Stands between messages where a template engine has something else: a form feed, which is white space in tags.
+pub(crate) const BETWEEN: &str = "\u{c}";
 
 /// What a tag does to the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +40,12 @@ pub(crate) fn messages_of_page(source: &str) -> Vec<Message> {
         let Some(length) = markup(&source[at..]) else { break };
         let tag = &source[at..at + length];
         for name in READ {
-            let Some(start) = tag.find(&format!(" {name}=\"")).map(|found| found + name.len() + 3) else { continue };
-            let end = start + tag[start..].find('"').unwrap_or(0);
+            let Some(start) = tag.find(&format!(" {name}=")).map(|found| found + name.len() + 2) else { continue };
+            let Some(quote) = tag[start..].chars().next().filter(|quote| matches!(quote, '"' | '\'')) else { continue };
+            let end = start + 1 + tag[start + 1..].find(quote).unwrap_or(0);
             let mut draft = Draft::default();
-            text(&mut draft, source, at + start..at + end);
-            if prose::is_sentence(draft.text()) {
+            text(&mut draft, source, at + start + 1..at + end);
+            if prose::is_sentence(draft.text()) || prose::is_label(draft.text()) {
                 found.extend(draft.finish());
             }
         }
@@ -85,6 +90,10 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
                 }
                 length
             }
+            '\u{c}' => {
+                found.extend(draft.take_trimmed());
+                1
+            }
             '&' => {
                 let (length, character) = entity(rest).unwrap_or((1, '&'));
                 draft.copy_or_replace(character.encode_utf8(&mut [0; 4]), source, at..at + length);
@@ -100,7 +109,8 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
                 length
             }
             _ => {
-                let length = rest.find(['<', '&', ' ', '\n', '\r', '\t']).unwrap_or(rest.len()).max(first.len_utf8());
+                let length =
+                    rest.find(['<', '&', ' ', '\n', '\r', '\t', '\u{c}']).unwrap_or(rest.len()).max(first.len_utf8());
                 draft.copy(source, at..at + length);
                 length
             }
@@ -170,29 +180,6 @@ pub(crate) fn markup(rest: &str) -> Option<usize> {
         }
     }
     Some(end)
-}
-
-/// The entity that `rest` begins with: its bytes and its character.
-pub(crate) fn entity(rest: &str) -> Option<(usize, char)> {
-    let end = rest.bytes().take(10).position(|byte| byte == b';')?;
-    let name = &rest[1..end];
-    let character = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => digits.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-    };
-    Some((end + 1, character))
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ mod strings;
 
 mod chat;
 mod icu;
+mod statement;
 mod template;
 
 mod curl;
@@ -62,6 +63,7 @@ mod script;
 mod shell;
 
 mod draft;
+mod entity;
 mod error;
 mod escape;
 mod lines;

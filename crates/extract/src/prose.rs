@@ -3,6 +3,11 @@
 //! In doubt a string is a sentence: reading one too many costs microseconds, reading one too few lets a message pass
 //! unread.
 
+use crate::message::floor;
+
+/// A placeholder is no longer than this.
+const LONGEST_PLACEHOLDER: usize = 512;
+
 /// Whether a string reads as a sentence: three words or more, of which placeholders are some but not all.
 pub(crate) fn is_sentence(text: &str) -> bool {
     let (mut words, mut placeholders) = (0, 0);
@@ -21,6 +26,32 @@ pub(crate) fn is_sentence(text: &str) -> bool {
         && text.trim_start().starts_with(|c: char| c.is_uppercase() || "¡¿".contains(c));
     closed && words > 0 && words + placeholders == 2 && !is_technical(text) && !is_date(text)
         || is_unspaced_sentence(text)
+}
+
+/// Whether a text says something beside what its placeholders are filled with.
+pub(crate) fn has_words(text: &str) -> bool {
+    const MARKS: [(&str, &str); 8] = [
+        ("{{{", "}}}"),
+        ("{{", "}}"),
+        ("{%", "%}"),
+        ("<%", "%>"),
+        ("${", "}"),
+        ("#{", "}"),
+        ("{!!", "!!}"),
+        ("{", "}"),
+    ];
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let mark = MARKS.iter().find_map(|(open, close)| {
+            let inside = rest.strip_prefix(open)?;
+            inside[..floor(inside, LONGEST_PLACEHOLDER)].find(close).map(|end| &inside[end + close.len()..])
+        });
+        if mark.is_none() && first.is_alphabetic() {
+            return true;
+        }
+        rest = mark.unwrap_or(&rest[first.len_utf8()..]);
+    }
+    false
 }
 
 /// Whether a sentence speaks to somebody, as a message does and the words of a program seldom do.

@@ -7,8 +7,13 @@ use std::ops::Range;
 
 use crate::draft::Draft;
 use crate::format::byte_order_mark;
+use crate::html::BETWEEN;
 use crate::message::{Message, floor};
-use crate::{html, markdown};
+use crate::statement::{self, Statement};
+use crate::{escape, html, markdown, prose};
+
+/// How far the end of a tag is looked for.
+const LONGEST: usize = 4096;
 
 /// The messages of a template: its paragraphs, be it HTML or plain text.
 pub(crate) fn messages(source: &str) -> Vec<Message> {
@@ -16,12 +21,20 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
     let start = start + markdown::front_matter(&source[start..]);
     let Some(plain) = plain(source, start) else { return Vec::new() };
     let text = &plain.text;
+    let says_something = |message: &Message| prose::has_words(&message.text);
     let found: Vec<Message> = if is_page(text) {
         html::messages_of_page(text)
     } else {
         paragraphs(text).filter_map(|range| Draft::of(text, range)).flat_map(without_tags).collect()
     };
-    found.into_iter().map(|message| message.within(&plain)).collect()
+    found.into_iter().filter(says_something).map(|message| message.within(&plain)).collect()
+}
+
+/// Whether a text is steered by a template engine; placeholders alone do not say so.
+pub(crate) fn is_template(source: &str) -> bool {
+    [("{%", "%}"), ("{{#", "{{/"), ("{{if ", "{{end"), ("<% ", "%>"), ("<%= ", "%>"), ("<#if ", "</#if")]
+        .iter()
+        .any(|(open, close)| source.find(open).is_some_and(|at| source[at..].contains(close)))
 }
 
 /// The bytes of each run of lines that are not blank, without the space around it. What steers and stands on a line of its own has
@@ -31,42 +44,61 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
-        while let Some(length) = lines.next_if(|&length| at == start || !text[at..at + length].trim().is_empty()) {
+        while let Some(length) = lines.next_if(|&length| at == start || !is_blank(&text[at..at + length])) {
             at += length;
         }
         (at > start).then(|| {
             let paragraph = &text[start..at];
-            let blank = paragraph.len() - paragraph.trim_start().len();
-            start + blank..start + paragraph.trim_end().len().max(blank)
+            let space = |c: char| c.is_whitespace();
+            let blank = paragraph.len() - paragraph.trim_start_matches(space).len();
+            start + blank..start + paragraph.trim_end_matches(space).len().max(blank)
         })
     })
 }
 
-/// The template without what steers it.
+/// The template without what steers it. A statement alone on its line leaves a mark between messages.
 fn plain(source: &str, start: usize) -> Option<Message> {
     let mut draft = Draft::default();
     let (mut at, mut from) = (start, start);
     let bytes = source.as_bytes();
     while at < bytes.len() {
         // Every mark begins with one of these.
-        let Some(length) =
-            matches!(bytes[at], b'{' | b'<' | b'#' | b'@').then(|| steering(&source[at..], at, source)).flatten()
-        else {
-            at += 1;
+        let statement = matches!(bytes[at], b'{' | b'<' | b'#' | b'@').then(|| statement::at(source, at)).flatten();
+        let Some(Statement { length, text }) = statement else {
+            // A run of brackets is looked at once.
+            at += bytes[at..].iter().take_while(|&&byte| byte == b'{').count().max(1);
             continue;
         };
         draft.copy(source, from..at);
-        // The branches of a choice are not one word.
-        let joins =
-            draft.text().ends_with(char::is_alphanumeric) && source[at + length..].starts_with(char::is_alphanumeric);
-        if joins && divides(&source[at..at + length]) {
-            draft.replace(" ", at..at + length);
+        let (place, behind) = (at..at + length, &source[at + length..]);
+        if let Some(text) = text {
+            escape::decode(&mut draft, source, at + text.start..at + text.end);
+        } else if is_alone(&source[start..at], behind) {
+            draft.replace(BETWEEN, place);
+        } else if divides(&source[place.clone()])
+            && draft.text().ends_with(|c: char| !c.is_whitespace())
+            && behind.starts_with(|c: char| !c.is_whitespace())
+        {
+            // The branches of a choice are not one word.
+            draft.replace(" ", place);
         }
         at += length;
         from = at;
     }
     draft.copy(source, from..source.len());
     draft.finish()
+}
+
+/// Whether nothing else stands on the line.
+fn is_alone(before: &str, behind: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\t']);
+    let behind = behind.trim_start_matches([' ', '\t', '\r']);
+    (before.is_empty() || before.ends_with('\n')) && (behind.is_empty() || behind.starts_with('\n'))
+}
+
+/// Whether a line parts paragraphs.
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty() || line.contains(BETWEEN)
 }
 
 /// A paragraph without the links and the emphasis in it.
@@ -84,86 +116,6 @@ fn divides(statement: &str) -> bool {
         || statement
             .split(|c: char| !c.is_alphabetic())
             .any(|word| ["else", "elif", "elsif", "elseif", "when"].contains(&word))
-}
-
-/// A statement is no longer than this many bytes: looking for its end must not take longer for each that has none.
-const LONGEST: usize = 4096;
-
-/// The bytes of the comment or the statement that `rest` begins with.
-fn steering(rest: &str, at: usize, source: &str) -> Option<usize> {
-    let near = &rest[..floor(rest, LONGEST)];
-    let until = |end: &str| Some(rest.find(end).map_or(rest.len(), |found| found + end.len()));
-    if rest.starts_with("{{!--") || rest.starts_with("{{--") {
-        until("--}}")
-    } else if rest.starts_with("{{/*") {
-        until("}}")
-    } else if rest.starts_with("{#") && !rest.starts_with("{#{") {
-        near.find("#}").map(|end| end + 2)
-    } else if let Some(inside) = rest.strip_prefix("{%") {
-        let statement = near.find("%}").map(|end| end + 2)?;
-        let word = inside.trim_start_matches(['-', ' ']);
-        match ["comment", "raw", "schema", "javascript", "stylesheet"].iter().find(|name| word.starts_with(**name)) {
-            Some(name) if *name != "raw" => {
-                let end = rest.find(&format!("end{name}")).unwrap_or(rest.len());
-                Some(end + rest[end..].find("%}").map_or(rest.len() - end, |close| close + 2))
-            }
-            _ => Some(statement),
-        }
-    } else if rest.starts_with("{{") && !rest.starts_with("{{{") {
-        let inside = rest[2..].trim_start_matches(['-', '~', ' ']);
-        let word = inside.split(|c: char| c.is_whitespace() || matches!(c, '}' | '-' | '~')).next().unwrap_or_default();
-        let steers = inside.starts_with(['#', '/', '^', '!', '>'])
-            || matches!(word, "else" | "end" | "if" | "range" | "with" | "define" | "template" | "block");
-        steers.then(|| near.find("}}").map(|end| end + 2)).flatten()
-    } else if rest.starts_with("<%") && !rest.starts_with("<%=") && !rest.starts_with("<%-") {
-        until("%>")
-    } else if rest.starts_with("<#--") {
-        until("-->")
-    } else if rest.starts_with("<#") || rest.starts_with("</#") {
-        until(">")
-    } else if rest.starts_with("<?php") || rest.starts_with("<?=") {
-        until("?>")
-    } else {
-        line_statement(rest, at, source)
-    }
-}
-
-/// Blade's `@if (...)` and Velocity's `#if(...)`, where they begin their line.
-fn line_statement(rest: &str, at: usize, source: &str) -> Option<usize> {
-    const WORDS: [&str; 24] = [
-        "if",
-        "elseif",
-        "else",
-        "endif",
-        "end",
-        "foreach",
-        "endforeach",
-        "for",
-        "endfor",
-        "unless",
-        "endunless",
-        "isset",
-        "endisset",
-        "empty",
-        "endempty",
-        "section",
-        "endsection",
-        "extends",
-        "yield",
-        "include",
-        "component",
-        "endcomponent",
-        "slot",
-        "set",
-    ];
-    let mark = rest.as_bytes()[0];
-    let begins = source[..at].bytes().rev().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|byte| byte == b'\n');
-    if !matches!(mark, b'@' | b'#') || !begins {
-        return None;
-    }
-    let name = rest[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
-    let known = WORDS.contains(&&rest[1..=name]);
-    known.then(|| rest.find('\n').unwrap_or(rest.len()))
 }
 
 /// Whether the text is a page, not lines of text with a link or two in them.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
-use crate::html::{entity, markup};
+use crate::entity::entity;
+use crate::html::markup;
 use crate::message::{Message, floor};
 use crate::{escape, keys, properties};
 
