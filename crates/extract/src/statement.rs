@@ -122,6 +122,7 @@ fn near(rest: &str) -> &str {
 /// The byte behind the next `close` that stands in no quotes; behind the next one at all where quotes are not closed.
 fn end(rest: &str, from: usize, close: &str) -> Option<usize> {
     let near = near(rest);
+    let next = from + near.get(from..)?.find(close)?;
     let mut quote = None;
     let bytes = near.as_bytes();
     let found = (from..near.len()).find(|&at| {
@@ -133,7 +134,7 @@ fn end(rest: &str, from: usize, close: &str) -> Option<usize> {
         }
         quote.is_none() && bytes[at..].starts_with(close.as_bytes())
     });
-    found.or_else(|| near.get(from..)?.find(close).map(|at| at + from)).map(|at| at + close.len())
+    Some(found.unwrap_or(next) + close.len())
 }
 
 /// Blade's `@if (…)`, Velocity's `#if(…)` and Razor's `@{ … }`.
