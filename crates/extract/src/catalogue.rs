@@ -22,7 +22,7 @@ pub(crate) struct Catalogue {
 /// Fewer messages than this do not tell what a file is about.
 const FEWEST: usize = 8;
 /// A file with more than one label for so many messages is one of labels.
-const FOR_ONE_LABEL: usize = 4;
+const FOR_ONE_LABEL: usize = 10;
 
 impl Catalogue {
     pub(crate) fn add(&mut self, reads: Reads, message: Option<Message>) {

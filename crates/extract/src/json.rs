@@ -64,7 +64,11 @@ impl Walk<'_> {
             Value::Object(object) => {
                 // What a message is for, said to its translators, is no message.
                 let told = object.properties.iter().any(|one| keys::has_description(one.name.as_str()));
-                let described = |one: &&ObjectProp| told && keys::describes(one.name.as_str());
+                let has = |is: fn(&str) -> bool| object.properties.iter().any(|one| is(one.name.as_str()));
+                let named = has(keys::names_described) && !has(keys::names_row);
+                let described = |one: &&ObjectProp| {
+                    told && keys::describes(one.name.as_str()) || named && one.name.as_str() == "description"
+                };
                 let rest = object.properties.iter().filter(|one| !described(one));
                 rest.into_iter().try_for_each(|property| self.property(property, above))
             }

@@ -200,6 +200,17 @@ pub(crate) fn has_description(key: &str) -> bool {
     ["message", "defaultMessage", "string"].contains(&key)
 }
 
+/// Whether this key beside a `description` says that it describes a thing with a name: a setting, a template, a rule.
+pub(crate) fn names_described(key: &str) -> bool {
+    ["name", "id", "type", "version", "default", "displayName", "key", "required", "color", "friendly_name"]
+        .contains(&key)
+}
+
+/// Whether this key beside a `description` says that both are shown: a row of a list to choose from.
+pub(crate) fn names_row(key: &str) -> bool {
+    ["title", "item"].contains(&key)
+}
+
 /// Whether the key holds that note, or one on the placeholders.
 pub(crate) fn describes(key: &str) -> bool {
     ["description", "developer_comment", "context", "placeholders"].contains(&key)

@@ -86,6 +86,10 @@ struct Open {
     below: Above,
     /// Whether a key comes next.
     key: Option<bool>,
+    /// Whether a key so far names the thing that a `description` is of.
+    named: bool,
+    /// Whether it is a row to choose, whose description is shown.
+    row: bool,
 }
 
 struct Walk<'a> {
@@ -105,7 +109,7 @@ impl Walk<'_> {
         self.next();
         // A list under a key: its strings are what the key says; a mapping asks its own keys.
         let role = if mapping { Role::Unknown } else { role };
-        self.open.push(Open { above, role, below: above, key: mapping.then_some(true) });
+        self.open.push(Open { above, role, below: above, key: mapping.then_some(true), named: false, row: false });
     }
 
     /// A value has come; a key may follow.
@@ -121,6 +125,11 @@ impl Walk<'_> {
             // Whether the value is a list is not known yet; a plural key says so as well.
             let is_list = self.source[range.end..].trim_start_matches([':', ' ', '\r', '\n']).starts_with(['-', '[']);
             open.role = open.above.role(value, is_list);
+            open.named |= keys::names_described(value);
+            open.row |= keys::names_row(value);
+            if open.named && !open.row && value == "description" {
+                open.role = Role::Never;
+            }
             open.below = open.above.below(value);
             open.key = Some(false);
             if depth == 1 {
