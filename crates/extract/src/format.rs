@@ -83,7 +83,7 @@ impl Format {
             "po" | "pot" => Format::Po,
             "properties" => Format::Properties,
             "strings" => Format::Strings,
-            "xml" | "xlf" | "xliff" | "resx" | "twiml" => Format::Xml,
+            "xml" | "stringsdict" | "xlf" | "xliff" | "resx" | "twiml" => Format::Xml,
             "csv" | "tsv" => Format::Csv,
             "html" | "htm" | "xhtml" | "mjml" | "hbs" | "handlebars" | "mustache" | "liquid" | "j2" | "jinja"
             | "jinja2" | "twig" | "njk" | "nunjucks" | "erb" | "rhtml" | "ejs" | "eex" | "heex" | "leex" | "tmpl"

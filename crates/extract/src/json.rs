@@ -82,6 +82,11 @@ impl Walk<'_> {
         }
         let key = property.name.as_str();
         let role = above.role(key, matches!(property.value, Value::Array(_)));
+        // Where there is no translation yet, the key is what is shown.
+        let untranslated = property.value.as_string_lit().is_some_and(|value| value.value.is_empty());
+        if let (true, ObjectPropName::String(name)) = (untranslated, &property.name) {
+            return self.string(name, Role::Unknown);
+        }
         self.value(&property.value, role, above.below(key))
     }
 

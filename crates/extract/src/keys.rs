@@ -136,6 +136,11 @@ pub(crate) fn names_technicality(key: &str) -> bool {
     is_extension(key) || NEVER.iter().any(|word| key.eq_ignore_ascii_case(word))
 }
 
+/// Whether a key is one of those whose value is seldom written for a reader, but is in a file of translations.
+pub(crate) fn names_state(key: &str) -> bool {
+    ["status", "category", "type", "format", "language", "version"].iter().any(|word| key.eq_ignore_ascii_case(word))
+}
+
 /// Whether a key is an extension of a schema, such as `x-phi-lint-disable`.
 pub(crate) fn is_extension(key: &str) -> bool {
     key.as_bytes().get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"x-"))

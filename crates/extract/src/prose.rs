@@ -127,8 +127,8 @@ pub(crate) fn is_label(text: &str) -> bool {
 /// Whether a string is a URL, an identifier, a path, a regular expression or a command rather than words for a reader.
 pub(crate) fn is_technical(text: &str) -> bool {
     /// None of these stands in a message, and one of them stands in most regular expressions and commands.
-    const CODE: [&str; 13] =
-        ["\\d", "\\w", "\\s", "\\b", "(?:", "(?=", "(?!", "(?i", "[^", "[a-z", "[A-Z", "[0-9", "&&"];
+    const CODE: [&str; 15] =
+        ["\\d", "\\w", "\\s", "\\b", "(?:", "(?=", "(?!", "(?i", "[^", "[a-z", "[A-Z", "[0-9", "&&", "%d{", "%-5"];
     let text = text.trim();
     let mut tokens = text.split_whitespace();
     let (Some(first), second) = (tokens.next(), tokens.next()) else { return true };

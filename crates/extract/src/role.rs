@@ -12,6 +12,8 @@ pub(crate) enum Role {
     Words,
     /// A message if it reads as a sentence.
     Unknown,
+    /// A message if it is a sentence that speaks to somebody.
+    Doubtful,
     /// No message.
     Never,
 }
@@ -24,6 +26,7 @@ impl Role {
             Role::Message => Reads::Message,
             Role::Words if !prose::is_technical(text) => Reads::Message,
             Role::Unknown if prose::is_sentence(text) => Reads::Message,
+            Role::Doubtful if prose::is_sentence(text) && prose::addresses(text) => Reads::Message,
             _ if label => Reads::Label,
             _ => Reads::No,
         }
@@ -65,6 +68,8 @@ impl Above {
             Role::Never
         } else if keys::names_message(key) || lists || is_value {
             Role::Message
+        } else if keys::names_state(key) {
+            Role::Doubtful
         } else if keys::names_technicality(key) {
             Role::Never
         } else if self == Above::Message && keys::names_variant(key) {

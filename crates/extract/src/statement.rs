@@ -40,7 +40,7 @@ fn length(rest: &str) -> Option<usize> {
         block(rest, inside)
     } else if rest.starts_with("{{") && !rest.starts_with("{{{") {
         steers(&near(rest)[2..]).then(|| end(rest, 2, "}}")).flatten()
-    } else if rest.starts_with("<%") && !rest.starts_with("<%=") && !rest.starts_with("<%-") {
+    } else if rest.starts_with("<%") && !rest.starts_with("<%=") && !prints_raw(rest) {
         until("%>")
     } else if rest.starts_with("<#--") {
         until("-->")
@@ -67,6 +67,16 @@ fn block(rest: &str, inside: &str) -> Option<usize> {
     Some(close + rest[close..].find("%}").map_or(rest.len() - close, |end| end + 2))
 }
 
+/// Whether this is what EJS prints as it is, `<%- html %>`, not a statement of ERB, `<%- if late -%>`.
+fn prints_raw(rest: &str) -> bool {
+    const RUBY: [&str; 12] =
+        ["if", "else", "elsif", "end", "unless", "for", "while", "case", "when", "begin", "rescue", "content_for"];
+    rest.strip_prefix("<%-").is_some_and(|inside| {
+        let tag = inside.split("%>").next().unwrap_or_default();
+        !RUBY.contains(&first_word(inside)) && !tag.trim_end().ends_with(" do") && !tag.contains("|")
+    })
+}
+
 /// Whether the inside of `{{ … }}` prints nothing.
 fn steers(inside: &str) -> bool {
     let inside = inside.trim_start_matches(['-', '~', ' ']);
@@ -84,8 +94,24 @@ fn first_word(inside: &str) -> &str {
 
 /// Calls and filters that translate the text they are given.
 fn translates(name: &str) -> bool {
-    ["t", "trans", "translate", "__", "_", "_e", "gettext", "tr", "lang", "i18n", "localize", "translation"]
-        .contains(&name)
+    [
+        "t",
+        "trans",
+        "translate",
+        "__",
+        "_",
+        "_e",
+        "gettext",
+        "tr",
+        "lang",
+        "i18n",
+        "localize",
+        "translation",
+        "link_to",
+        "button_to",
+        "mail_to",
+    ]
+    .contains(&name)
 }
 
 /// A tag whose whole point is to print a text that stands in it.

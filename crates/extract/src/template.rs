@@ -103,7 +103,8 @@ fn is_blank(line: &str) -> bool {
 
 /// A paragraph without the links and the emphasis in it.
 fn without_tags(paragraph: Message) -> Vec<Message> {
-    if has_tag(&paragraph.text, &[html::Tag::Inline]) {
+    if has_tag(&paragraph.text, |tag| matches!(html::tag(tag), html::Tag::Inline | html::Tag::Break | html::Tag::Block))
+    {
         html::messages(&paragraph.text).into_iter().map(|message| message.within(&paragraph)).collect()
     } else {
         vec![paragraph]
@@ -118,16 +119,16 @@ fn divides(statement: &str) -> bool {
             .any(|word| ["else", "elif", "elsif", "elseif", "when"].contains(&word))
 }
 
-/// Whether the text is a page, not lines of text with a link or two in them.
+/// Whether the text is a page, not lines of text with a link or two in them; the components of Blade's mails hold such lines.
 fn is_page(text: &str) -> bool {
-    has_tag(text, &[html::Tag::Block, html::Tag::Break])
+    has_tag(text, |tag| html::tag(tag) == html::Tag::Block && !tag.trim_start_matches(['<', '/']).starts_with("x-"))
 }
 
-fn has_tag(text: &str, kinds: &[html::Tag]) -> bool {
+fn has_tag(text: &str, is: impl Fn(&str) -> bool) -> bool {
     text.match_indices('<').any(|(at, _)| {
         let near = &text[at..floor(text, at + LONGEST)];
         near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-            && near.find('>').is_some_and(|end| kinds.contains(&html::tag(&near[..=end])))
+            && near.find('>').is_some_and(|end| is(&near[..=end]))
     })
 }
 

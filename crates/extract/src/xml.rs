@@ -62,7 +62,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
             _ => close(source, at, name),
         };
         let mut draft = Draft::default();
-        text(&mut draft, source, at..end, android);
+        text(&mut draft, source, if android { unquoted(source, at..end) } else { at..end }, android);
         at = end;
         let attribute = |name: &str| attribute(tag, name).unwrap_or_default();
         let reads = match kind {
@@ -116,6 +116,19 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 /// Where the element that is open here is closed.
 fn close(source: &str, at: usize, name: &str) -> usize {
     source[at..].find(&format!("</{name}")).map_or(source.len(), |end| at + end)
+}
+
+/// The contents of an Android string, which may stand in quotes to keep its white space.
+fn unquoted(source: &str, range: Range<usize>) -> Range<usize> {
+    let text = &source[range.clone()];
+    let inside = text.trim().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    match inside.filter(|inside| !inside.ends_with('\\')) {
+        Some(inside) => {
+            let start = range.start + text.len() - text.trim_start().len() + 1;
+            start..start + inside.len()
+        }
+        None => range,
+    }
 }
 
 /// Adds text: entities are resolved, tags left out, white space runs together.
