@@ -199,12 +199,14 @@ impl Scan<'_> {
     fn reads(&self, text: &str) -> Reads {
         let (role, open) = (self.role(), self.calls.last());
         let reads = role.reads(text);
-        let in_catalogue = open.is_some_and(|open| open.catalogue);
+        let in_catalogue = open.is_some_and(|open| open.catalogue) || self.language == Language::Toml;
         let of_messages = in_catalogue || open.is_some_and(|open| open.above == Above::Message);
         match reads {
             Reads::Label if !in_catalogue => Reads::No,
             // Elsewhere in a program most sentences are for those who run it.
             Reads::Message if role == Role::Unknown && !of_messages && !prose::addresses(text) => Reads::No,
+            Reads::Message if !in_catalogue && !prose::is_words(text) => Reads::No,
+            Reads::Message if !in_catalogue && !prose::addresses(text) && prose::is_complaint(text) => Reads::No,
             _ => reads,
         }
     }

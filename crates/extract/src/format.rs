@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::error::SyntaxError;
 use crate::language::Language;
 use crate::message::Message;
-use crate::{chat, code, csv, icu, json, markdown, po, properties, script, shell, template, xml, yaml};
+use crate::{chat, code, csv, html, icu, json, markdown, po, properties, script, shell, template, xml, yaml};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,7 +90,7 @@ impl Format {
             | "gotmpl" | "gohtml" | "ftl" | "ftlh" | "vm" | "vtl" | "tpl" | "phtml" | "latte" | "cshtml" | "razor"
             | "jsp" => Format::Template,
             "php" if name.rsplit('.').next() == Some("blade") && name != "blade" => Format::Template,
-            "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Format::Script,
+            "json5" | "jsonc" | "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Format::Script,
             "sh" | "bash" | "zsh" => Format::Shell,
             _ => Format::Code(Language::of_extension(extension)?),
         })
@@ -125,7 +125,7 @@ impl Format {
 ///
 /// When the source breaks the rules of JSON or YAML. Every other format is read as far as it goes.
 pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxError> {
-    let branches = |found: Vec<Message>| found.into_iter().flat_map(icu::branches).collect();
+    let branches = |found: Vec<Message>| found.into_iter().flat_map(icu::branches).flat_map(html::parts).collect();
     Ok(match format {
         Format::Json => branches(json::messages(source)?),
         Format::Yaml => branches(yaml::messages(source)?),
@@ -140,7 +140,7 @@ pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxErro
         Format::Xml => xml::messages(source),
         Format::Csv => csv::messages(source),
         Format::Template => template::messages(source),
-        Format::Script => script::messages(source),
+        Format::Script => script::messages(source).into_iter().flat_map(html::parts).collect(),
         Format::Shell => shell::messages(source),
         Format::Code(language) => code::messages(language, source),
     })

@@ -31,6 +31,23 @@ pub(crate) enum Tag {
 /// Attributes that a reader sees or hears.
 const READ: [&str; 5] = ["alt", "title", "placeholder", "aria-label", "preview"];
 
+/// Whether a string is a piece of HTML with paragraphs, a table or the like, as mails are kept in JSON.
+pub(crate) fn is_page(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with('<')
+        && text.contains("</")
+        && markup(text).is_some_and(|length| tag(&text[..length]) == Tag::Block || text.starts_with("<!"))
+}
+
+/// A message, or what stands in it where it is a piece of HTML.
+pub(crate) fn parts(message: Message) -> Vec<Message> {
+    if !is_page(&message.text) {
+        return vec![message];
+    }
+    let parts = messages_of_page(&message.text).into_iter().filter(|part| prose::has_words(&part.text));
+    parts.map(|part| part.within(&message)).collect()
+}
+
 /// The messages of a page: its text, and its attributes that are read out.
 pub(crate) fn messages_of_page(source: &str) -> Vec<Message> {
     let mut found = messages(source);

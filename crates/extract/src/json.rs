@@ -1,6 +1,6 @@
 //! Messages in JSON: Meta and Twilio templates, payloads, i18n files.
 
-use jsonc_parser::ast::{ObjectProp, ObjectPropName, StringLit, Value};
+use jsonc_parser::ast::{Object, ObjectProp, ObjectPropName, StringLit, Value};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::catalogue::{Catalogue, Reads};
@@ -41,11 +41,16 @@ fn parse(source: &str, strict: bool) -> Result<Vec<Message>, SyntaxError> {
         .map_err(|error| SyntaxError::json(&error, source, shift))?;
     let value = parsed.value.ok_or_else(|| SyntaxError::empty(shift))?;
     let mut walk = Walk { source, shift, strict, found: Catalogue::default() };
+    if let Some(catalogue) = value.as_object() {
+        walk.untranslated(catalogue)?;
+    }
     walk.value(&value, Role::Unknown, Above::Other)?;
     let is_machinery = value
         .as_object()
         .is_some_and(|root| keys::are_of_machinery(|key| root.properties.iter().any(|one| one.name.as_str() == key)));
-    Ok(if is_machinery { Vec::new() } else { walk.found.messages() })
+    let mut found = if is_machinery { Vec::new() } else { walk.found.messages() };
+    found.sort_by_key(Message::start);
+    Ok(found)
 }
 
 struct Walk<'a> {
@@ -74,6 +79,22 @@ impl Walk<'_> {
             }
             Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => Ok(()),
         }
+    }
+
+    /// Apple's string catalogues: a key is the text of the source language where nothing else is.
+    fn untranslated(&mut self, catalogue: &Object) -> Result<(), SyntaxError> {
+        let (Some(language), Some(strings)) = (catalogue.get_string("sourceLanguage"), catalogue.get_object("strings"))
+        else {
+            return Ok(());
+        };
+        for one in &strings.properties {
+            let localized = one.value.as_object().and_then(|one| one.get_object("localizations"));
+            let has_own = localized.is_some_and(|localized| localized.get_object(&language.value).is_some());
+            if let (false, ObjectPropName::String(name)) = (has_own, &one.name) {
+                self.string(name, Role::Unknown)?;
+            }
+        }
+        Ok(())
     }
 
     fn property(&mut self, property: &ObjectProp, above: Above) -> Result<(), SyntaxError> {

@@ -33,7 +33,8 @@ const MESSAGE: [&str; 28] = [
 ];
 
 /// Keys whose string is never a message, even when it reads as a sentence.
-const NEVER: [&str; 17] = [
+const NEVER: [&str; 18] = [
+    "display",
     "$schema",
     "id",
     "url",
@@ -54,7 +55,7 @@ const NEVER: [&str; 17] = [
 ];
 
 /// Keys under which nothing is a message: what machines run.
-const RUN: [&str; 10] = [
+const RUN: [&str; 11] = [
     "run",
     "script",
     "scripts",
@@ -62,6 +63,7 @@ const RUN: [&str; 10] = [
     "after_script",
     "command",
     "cmd",
+    "shell",
     "entrypoint",
     "dependencies",
     "devDependencies",

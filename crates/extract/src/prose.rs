@@ -54,6 +54,66 @@ pub(crate) fn has_words(text: &str) -> bool {
     false
 }
 
+/// Whether a text tells what went wrong in a program, as errors do.
+pub(crate) fn is_complaint(text: &str) -> bool {
+    const STARTS: [&str; 17] = [
+        "cannot",
+        "can't",
+        "can not",
+        "could not",
+        "couldn't",
+        "unable",
+        "invalid",
+        "missing",
+        "unknown",
+        "unexpected",
+        "expected",
+        "failed",
+        "error",
+        "unsupported",
+        "must",
+        "incorrect",
+        "illegal",
+    ];
+    const PARTS: [&str; 24] = [
+        " must ",
+        " not found",
+        "no such ",
+        " is required",
+        " are required",
+        " not supported",
+        " failed",
+        " is invalid",
+        " not valid",
+        " already exists",
+        " already in use",
+        " does not exist",
+        " should be ",
+        " deprecated",
+        " conflicts with ",
+        " requires ",
+        " not allowed",
+        " undefined",
+        " not implemented",
+        " no longer ",
+        " provided",
+        " expected",
+        " cannot ",
+        " maximum of ",
+    ];
+    let text = text.trim().to_lowercase();
+    STARTS.iter().any(|start| text.starts_with(start)) || PARTS.iter().any(|part| text.contains(part))
+}
+
+/// Whether a string of a program is words for a reader, not the name of something: `body`, `content-type`, `MAX_SIZE of it`.
+pub(crate) fn is_words(text: &str) -> bool {
+    let text = text.trim();
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let several = first.len() < text.len();
+    (several || text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) || text.ends_with(['.', '!', '?']))
+        && (first.contains(['{', '%', '$', '<', '*']) || !is_identifier(first))
+}
+
 /// Whether a sentence speaks to somebody, as a message does and the words of a program seldom do.
 pub(crate) fn addresses(text: &str) -> bool {
     const WORDS: [&str; 46] = [

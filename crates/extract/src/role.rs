@@ -1,7 +1,7 @@
 //! What a string is, by the keys above it: the same in JSON, YAML and code.
 
 use crate::catalogue::Reads;
-use crate::{keys, prose};
+use crate::{html, keys, prose};
 
 /// What a string is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Role {
         match self {
             Role::Message => Reads::Message,
             Role::Words if !prose::is_technical(text) => Reads::Message,
-            Role::Unknown if prose::is_sentence(text) => Reads::Message,
+            Role::Unknown if prose::is_sentence(text) || html::is_page(text) => Reads::Message,
             Role::Doubtful if prose::is_sentence(text) && prose::addresses(text) => Reads::Message,
             _ if label => Reads::Label,
             _ => Reads::No,
@@ -40,6 +40,8 @@ pub(crate) enum Above {
     Other,
     /// A key that names a message, directly or further up.
     Message,
+    /// A key that names several, such as `contents`, directly: one for each language.
+    Several,
     /// Twilio's `variables`.
     Variables,
     /// The description of a message for its translators.
@@ -55,7 +57,8 @@ impl Above {
             _ if keys::names_message(key) => Above::Message,
             _ if keys::names_variables(key) => Above::Variables,
             Above::Message => Above::Message,
-            Above::Other | Above::Variables => Above::Other,
+            _ if keys::names_messages(key) => Above::Several,
+            Above::Other | Above::Several | Above::Variables => Above::Other,
         }
     }
 
@@ -72,7 +75,7 @@ impl Above {
             Role::Doubtful
         } else if keys::names_technicality(key) {
             Role::Never
-        } else if self == Above::Message && keys::names_variant(key) {
+        } else if matches!(self, Above::Message | Above::Several) && keys::names_variant(key) {
             Role::Message
         } else if self == Above::Message && is_list || keys::names_sample(key) {
             Role::Words

@@ -99,9 +99,12 @@ impl<'a> Scan<'a> {
             b'\\' => self.operator(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             byte @ (b'{' | b'[' | b'(') => {
                 let told = byte == b'(' && name.is_some_and(|(name, _)| call::is_for_developers(name));
-                let aside = told || byte != b'{' && self.open.last().is_some_and(|bracket| bracket.aside);
+                // The body of a function that is handed over is a program of its own.
+                let before = self.source[..self.at].trim_end();
+                let is_body = byte == b'{' && (before.ends_with("=>") || before.ends_with(')'));
+                let aside = told || !is_body && self.open.last().is_some_and(|bracket| bracket.aside);
                 let sends = byte == b'(' && name.is_some_and(|(name, _)| call::sends(name));
-                let sent = self.several || sends || self.open.last().is_some_and(|bracket| bracket.sent);
+                let sent = self.several || sends || !is_body && self.open.last().is_some_and(|bracket| bracket.sent);
                 let inside = byte != b'{' && self.behind_key;
                 self.open.push(Bracket { behind_key: self.behind_key, inside, aside, sent });
                 self.separator();
@@ -189,6 +192,8 @@ impl<'a> Scan<'a> {
     /// A literal with these contents; `holes` are the `${…}` of a template, which stay as typed.
     fn literal(&mut self, contents: Range<usize>, next: usize, holes: &[Range<usize>]) {
         let is_key = self.before == Token::Start && self.source[next..].trim_start().starts_with(':');
+        // What is joined to another string says something with it.
+        let first = self.before != Token::Operator || !self.source[..self.at].trim_end().ends_with('+');
         self.name = is_key.then(|| (&self.source[contents.clone()], true));
         self.before = Token::Value;
         self.at = next;
@@ -203,12 +208,14 @@ impl<'a> Scan<'a> {
             at = hole.end;
         }
         escape::decode(&mut draft, self.source, at..contents.end);
-        let says_something = draft.text().contains(char::is_alphanumeric);
+        let text = draft.text();
+        let says_something = (draft.text().contains(char::is_alphanumeric) && prose::is_words(text) || !first)
+            && (prose::addresses(text) || !prose::is_complaint(text));
         if self.open.last().is_some_and(|bracket| bracket.aside) || self.noted {
             return;
         }
         let sent = self.several || self.open.last().is_some_and(|bracket| bracket.sent);
-        let is_sentence = || prose::is_sentence(draft.text()) && (sent || prose::addresses(draft.text()));
+        let is_sentence = || prose::is_sentence(text) && (sent && says_something || prose::addresses(text));
         if self.behind_key && says_something || is_sentence() {
             self.found.extend(draft.finish());
         }

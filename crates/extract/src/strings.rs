@@ -119,7 +119,10 @@ pub(crate) fn at(language: Language, source: &str, at: usize) -> Option<Literal>
     let escaped = if raw { Written::Raw } else { Written::Escaped };
     match (language, quote) {
         (Language::Php | Language::Ruby, b'<') => heredoc(source, at),
-        (Language::Python, b'"') if rest[prefix..].starts_with("\"\"\"") => Some(block("\"\"\"", escaped)),
+        (Language::Python | Language::Toml, b'"') if rest[prefix..].starts_with("\"\"\"") => {
+            Some(block("\"\"\"", escaped))
+        }
+        (Language::Toml, b'\'') => line(source, at, b'\'', Written::Raw, false),
         (Language::Python, b'\'') if rest[prefix..].starts_with("'''") => Some(block("'''", escaped)),
         (Language::Java | Language::CSharp, b'"') if rest[prefix..].starts_with("\"\"\"") => {
             Some(block("\"\"\"", escaped).dedented(source))

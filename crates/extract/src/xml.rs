@@ -70,7 +70,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
             Kind::Text if name == "string" || name == "item" => properties::reads(attribute("name"), draft.text()),
             Kind::Text => properties::reads(name, draft.text()),
             Kind::Source | Kind::Target => properties::reads("", draft.text()),
-            Kind::Other if name == "comment" || name == "note" => Reads::No,
+            Kind::Other if ["comment", "note", "key"].contains(&name) => Reads::No,
             Kind::Other => properties::reads(name, draft.text()),
         };
         let message = draft.finish();
