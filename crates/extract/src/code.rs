@@ -9,13 +9,11 @@ use std::ops::Range;
 use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::language::Language;
+use crate::literal::expression;
 use crate::message::Message;
 use crate::role::{Above, Role};
 use crate::strings::{self, Literal};
-use crate::{call, keys, prose};
-
-/// An expression between two strings is no longer than this.
-const LONGEST_EXPRESSION: usize = 120;
+use crate::{call, keys, prose, template};
 
 /// The messages of a program.
 pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
@@ -31,10 +29,18 @@ pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
         aside: false,
         found: Catalogue::default(),
     };
+    if language == Language::Php {
+        scan.at = source.find("<?").unwrap_or(0);
+    }
     while scan.at < source.len() {
         scan.step();
     }
-    scan.found.messages()
+    let mut found = scan.found.messages();
+    if language == Language::Php && source.contains("?>") {
+        found.extend(template::messages(source));
+        found.sort_by_key(Message::start);
+    }
+    found
 }
 
 /// A bracket that is open, and what the strings in it are by the call or the key before it.
@@ -77,6 +83,12 @@ impl Scan<'_> {
             self.string(&literal, begins);
             return;
         }
+        if self.language == Language::Php && rest.starts_with("?>") {
+            // What follows is a page until the program goes on.
+            self.at += rest.find("<?").unwrap_or(rest.len());
+            self.begins = true;
+            return;
+        }
         let first = rest.chars().next().unwrap_or('\0');
         if first.is_alphabetic() || first == '_' || first == '$' || first == '@' {
             let end = rest[first.len_utf8()..].find(|c: char| !c.is_alphanumeric() && c != '_');
@@ -100,6 +112,7 @@ impl Scan<'_> {
             }
             c if c.is_whitespace() => self.begins = begins,
             '(' | '[' | '{' => {
+                self.aside |= first == '(' && self.key.as_deref().is_some_and(keys::names_help);
                 let name = self.key.take().filter(|_| first != '(').or_else(|| self.word.take().map(str::to_owned));
                 let open = self.open(name.as_deref().unwrap_or_default(), first);
                 self.aside &= first != '(';
@@ -147,7 +160,7 @@ impl Scan<'_> {
         let catalogue = bracket == '['
             && self.language == Language::Php
             && outer.map_or(returned, |open| open.catalogue && !self.aside);
-        let aside = self.aside && bracket == '(';
+        let aside = (self.aside || call::is_of_log(before)) && bracket == '(';
         let role = if aside
             || bracket == '(' && (call::is_for_developers(name) || outer.is_some_and(|open| open.role == Role::Never))
         {
@@ -189,7 +202,7 @@ impl Scan<'_> {
         let documentation = begins && self.language.documents() && literal.triple;
         // Ruby calls without brackets: `puts "…"`
         let told = self.word.take().is_some_and(call::is_for_developers);
-        if !documentation && text.contains(char::is_alphabetic) && !told && !is_query(text) {
+        if !documentation && text.contains(char::is_alphabetic) && !told && !prose::is_technical(text) {
             let reads = self.reads(text);
             self.found.add(reads, draft.finish());
         }
@@ -206,7 +219,14 @@ impl Scan<'_> {
             // Elsewhere in a program most sentences are for those who run it.
             Reads::Message if role == Role::Unknown && !of_messages && !prose::addresses(text) => Reads::No,
             Reads::Message if !in_catalogue && !prose::is_words(text) => Reads::No,
-            Reads::Message if !in_catalogue && !prose::addresses(text) && prose::is_complaint(text) => Reads::No,
+            Reads::Message
+                if !in_catalogue
+                    && (role == Role::Unknown || self.key.as_deref().is_some_and(keys::names_error))
+                    && !prose::addresses(text)
+                    && prose::is_complaint(text) =>
+            {
+                Reads::No
+            }
             _ => reads,
         }
     }
@@ -279,41 +299,6 @@ impl Scan<'_> {
             self.language.operators().iter().find(|operator| next.starts_with(**operator)).map_or(1, |op| op.len());
         (self.source.len() - blank(at + length), true)
     }
-}
-
-/// Whether a text is a question to a database.
-fn is_query(text: &str) -> bool {
-    const WORDS: [&str; 8] = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "ALTER ", "DROP ", "WITH "];
-    let text = text.trim_start();
-    WORDS.iter().any(|word| text.starts_with(word))
-        && (text.contains(" FROM ") || text.contains(" INTO ") || text.contains(" SET ") || text.contains("TABLE"))
-        || prose::is_technical(text)
-}
-
-/// The length of the simple expression that the text begins with: `name`, `$user->name`, `format(date)`, `a[1]`.
-fn expression(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        if at > LONGEST_EXPRESSION || matches!(c, '"' | '\'' | '`' | '\n' | ';' | '{' | '}') {
-            break;
-        }
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' if depth == 0 => break,
-            ')' | ']' => depth -= 1,
-            _ if depth > 0 => {}
-            '$' | '@' | '_' | '.' | '?' | ':' => {}
-            '-' if text[at..].starts_with("->") => {}
-            '>' if at > 0 && text[..at].ends_with('-') => {}
-            c if c.is_alphanumeric() => {}
-            _ => break,
-        }
-        end = at + c.len_utf8();
-    }
-    let text = text[..end].trim_end_matches(['.', ':', '?']);
-    (depth == 0 && text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '$' | '@' | '_' | '(')))
-        .then_some(text.len())
 }
 
 #[cfg(test)]

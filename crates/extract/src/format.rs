@@ -125,7 +125,12 @@ impl Format {
 ///
 /// When the source breaks the rules of JSON or YAML. Every other format is read as far as it goes.
 pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxError> {
-    let branches = |found: Vec<Message>| found.into_iter().flat_map(icu::branches).flat_map(html::parts).collect();
+    let parts = |found: Vec<Message>| found.into_iter().flat_map(html::parts).collect::<Vec<_>>();
+    let branches = |found: Vec<Message>| {
+        let mut found = parts(found.into_iter().flat_map(icu::branches).collect());
+        found.sort_by_key(Message::start);
+        found
+    };
     Ok(match format {
         Format::Json => branches(json::messages(source)?),
         Format::Yaml => branches(yaml::messages(source)?),
@@ -140,7 +145,7 @@ pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxErro
         Format::Xml => xml::messages(source),
         Format::Csv => csv::messages(source),
         Format::Template => template::messages(source),
-        Format::Script => script::messages(source).into_iter().flat_map(html::parts).collect(),
+        Format::Script => parts(script::messages(source)),
         Format::Shell => shell::messages(source),
         Format::Code(language) => code::messages(language, source),
     })

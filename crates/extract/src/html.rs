@@ -35,6 +35,7 @@ const READ: [&str; 5] = ["alt", "title", "placeholder", "aria-label", "preview"]
 pub(crate) fn is_page(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with('<')
+        && !text.starts_with("</")
         && text.contains("</")
         && markup(text).is_some_and(|length| tag(&text[..length]) == Tag::Block || text.starts_with("<!"))
 }

@@ -105,6 +105,11 @@ pub(crate) fn names_part_of_screen(key: &str) -> bool {
         .any(|word| before_word(key, word).is_some())
 }
 
+/// Whether a key is also that of an error: `throw new Problem({ message: "…" })`.
+pub(crate) fn names_error(key: &str) -> bool {
+    ["message", "msg"].contains(&key)
+}
+
 /// Whether an attribute or a property is about how something looks or where it lies.
 pub(crate) fn names_attribute(key: &str) -> bool {
     const NAMES: [&str; 21] = [

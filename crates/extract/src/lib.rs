@@ -32,6 +32,7 @@ mod suppression;
 mod written;
 
 mod catalogue;
+mod date;
 mod keys;
 mod prose;
 mod role;

@@ -3,6 +3,7 @@
 //! In doubt a string is a sentence: reading one too many costs microseconds, reading one too few lets a message pass
 //! unread.
 
+use crate::date::is_date;
 use crate::message::floor;
 
 /// A placeholder is no longer than this.
@@ -193,9 +194,19 @@ pub(crate) fn is_technical(text: &str) -> bool {
     let mut tokens = text.split_whitespace();
     let (Some(first), second) = (tokens.next(), tokens.next()) else { return true };
     text.starts_with('^')
+        // The tags of fields in Go: `json:"body"`.
+        || first.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').starts_with(":\"")
+        || is_query(text)
         || CODE.iter().any(|code| text.contains(code))
         || is_path(first)
         || second.is_none() && is_identifier(first)
+}
+
+/// Whether a text is a question to a database.
+fn is_query(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "ALTER ", "DROP ", "WITH "];
+    WORDS.iter().any(|word| text.starts_with(word))
+        && [" FROM ", " INTO ", "INTO ", " SET ", "TABLE"].iter().any(|word| text.contains(word))
 }
 
 /// Whether a token counts as a word of a sentence.
@@ -228,109 +239,6 @@ fn is_path(token: &str) -> bool {
         || token.starts_with('/') && token[1..].contains('/')
         || bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && matches!(bytes[2], b'/' | b'\\')
 }
-
-/// Whether a string is a date or a pattern for dates and nothing else: `Mon, 02 Jan 2006 15:04 GMT`, `EEEE, MMMM d, yyyy`.
-fn is_date(text: &str) -> bool {
-    let mut runs = text.split(|c: char| !c.is_alphabetic()).filter(|run| !run.is_empty());
-    // `%B %d, %Y`
-    let formats = text.contains('%');
-    runs.all(|run| {
-        formats && run.len() == 1 || is_pattern(run) || DATE_WORDS.iter().any(|word| run.eq_ignore_ascii_case(word))
-    })
-}
-
-/// One letter of a date pattern, repeated.
-fn is_pattern(run: &str) -> bool {
-    let first = run.as_bytes()[0];
-    b"yYMLdDEeHhkKmsSaAzZXTQ".contains(&first) && run.bytes().all(|byte| byte == first)
-}
-
-const DATE_WORDS: [&str; 84] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-    "am",
-    "pm",
-    "utc",
-    "gmt",
-    "est",
-    "edt",
-    "cst",
-    "cdt",
-    "mst",
-    "mdt",
-    "pst",
-    "pdt",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "at",
-    "on",
-    "of",
-    "de",
-    "del",
-    "a",
-    "las",
-    "la",
-];
 
 /// Whether a string is long enough to be a sentence in a script that puts no spaces between words.
 fn is_unspaced_sentence(text: &str) -> bool {

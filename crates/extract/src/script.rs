@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::draft::Draft;
-use crate::literal::{regex_end, string_end, template_end};
+use crate::literal::{expression, regex_end, string_end, template_end};
 use crate::message::Message;
 use crate::{call, escape, keys, prose};
 
@@ -17,6 +17,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         at: 0,
         behind_key: false,
         noted: false,
+        may_fail: false,
         several: false,
         open: Vec::new(),
         before: Token::Start,
@@ -36,10 +37,17 @@ struct Bracket {
     behind_key: bool,
     /// Whether each value inside does so too: yes in `text: ["One", "Two"]`, no in `body: { id: "x" }`.
     inside: bool,
-    /// Whether it holds what is logged, thrown or tested.
-    aside: bool,
-    /// Whether every sentence in it is a message: it holds messages, or is sent.
-    sent: bool,
+    holds: Holds,
+}
+
+/// What stands in a bracket.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Anything,
+    /// Messages, or what is sent: every sentence is one.
+    Sent,
+    /// What is logged, thrown or tested.
+    Aside,
 }
 
 /// The last token that was not space or comment.
@@ -53,12 +61,15 @@ enum Token {
     Value,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of the value that comes next")]
 struct Scan<'a> {
     source: &'a str,
     at: usize,
     behind_key: bool,
     /// Whether the value is a note for developers: `description: "…"`.
     noted: bool,
+    /// Whether the key is also that of errors.
+    may_fail: bool,
     /// Whether the value holds messages: `const messages = {`.
     several: bool,
     open: Vec<Bracket>,
@@ -98,15 +109,23 @@ impl<'a> Scan<'a> {
             }
             b'\\' => self.operator(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             byte @ (b'{' | b'[' | b'(') => {
-                let told = byte == b'(' && name.is_some_and(|(name, _)| call::is_for_developers(name));
+                let told = byte == b'('
+                    && (name.is_some_and(|(name, _)| call::is_for_developers(name))
+                        || call::is_of_log(&self.source[..self.at]));
                 // The body of a function that is handed over is a program of its own.
                 let before = self.source[..self.at].trim_end();
                 let is_body = byte == b'{' && (before.ends_with("=>") || before.ends_with(')'));
-                let aside = told || !is_body && self.open.last().is_some_and(|bracket| bracket.aside);
                 let sends = byte == b'(' && name.is_some_and(|(name, _)| call::sends(name));
-                let sent = self.several || sends || !is_body && self.open.last().is_some_and(|bracket| bracket.sent);
+                let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
+                let holds = if told || around == Some(Holds::Aside) {
+                    Holds::Aside
+                } else if self.several || sends || around == Some(Holds::Sent) {
+                    Holds::Sent
+                } else {
+                    Holds::Anything
+                };
                 let inside = byte != b'{' && self.behind_key;
-                self.open.push(Bracket { behind_key: self.behind_key, inside, aside, sent });
+                self.open.push(Bracket { behind_key: self.behind_key, inside, holds });
                 self.separator();
             }
             b'}' | b']' | b')' => {
@@ -121,6 +140,7 @@ impl<'a> Scan<'a> {
                     self.noted = keys::names_help(name)
                         || (keys::names_technicality(name) || keys::names_attribute(name)) && !message;
                     self.behind_key = message && !self.noted;
+                    self.may_fail = keys::names_error(name);
                     self.several = keys::names_messages(name);
                 }
                 self.operator(1 + type_length(&rest[1..]));
@@ -130,6 +150,7 @@ impl<'a> Scan<'a> {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
                 if let Some((name, is_variable)) = name {
                     self.behind_key |= keys::names_message(name) && !(is_variable && keys::names_part_of_screen(name));
+                    self.may_fail = false;
                     self.several |= keys::names_messages(name);
                     self.noted = if is_variable { self.noted } else { keys::names_attribute(name) };
                 }
@@ -192,8 +213,6 @@ impl<'a> Scan<'a> {
     /// A literal with these contents; `holes` are the `${…}` of a template, which stay as typed.
     fn literal(&mut self, contents: Range<usize>, next: usize, holes: &[Range<usize>]) {
         let is_key = self.before == Token::Start && self.source[next..].trim_start().starts_with(':');
-        // What is joined to another string says something with it.
-        let first = self.before != Token::Operator || !self.source[..self.at].trim_end().ends_with('+');
         self.name = is_key.then(|| (&self.source[contents.clone()], true));
         self.before = Token::Value;
         self.at = next;
@@ -201,23 +220,58 @@ impl<'a> Scan<'a> {
             return;
         }
         let mut draft = Draft::default();
+        self.decode(&mut draft, contents, holes);
+        self.join(&mut draft);
+        let around = self.open.last().map_or(Holds::Anything, |bracket| bracket.holds);
+        let text = draft.text();
+        if around == Holds::Aside || self.noted || prose::is_technical(text) {
+            return;
+        }
+        let addresses = prose::addresses(text);
+        let behind_key = self.behind_key
+            && prose::is_words(text)
+            && text.contains(char::is_alphanumeric)
+            && (addresses || !self.may_fail || !prose::is_complaint(text));
+        let sent = (self.several || around == Holds::Sent) && !prose::is_complaint(text);
+        if behind_key || prose::is_sentence(text) && (sent || addresses) {
+            self.found.extend(draft.finish());
+        }
+    }
+
+    fn decode(&self, draft: &mut Draft, contents: Range<usize>, holes: &[Range<usize>]) {
         let mut at = contents.start;
         for hole in holes {
-            escape::decode(&mut draft, self.source, at..hole.start);
+            escape::decode(draft, self.source, at..hole.start);
             draft.copy(self.source, hole.clone());
             at = hole.end;
         }
-        escape::decode(&mut draft, self.source, at..contents.end);
-        let text = draft.text();
-        let says_something = (draft.text().contains(char::is_alphanumeric) && prose::is_words(text) || !first)
-            && (prose::addresses(text) || !prose::is_complaint(text));
-        if self.open.last().is_some_and(|bracket| bracket.aside) || self.noted {
-            return;
-        }
-        let sent = self.several || self.open.last().is_some_and(|bracket| bracket.sent);
-        let is_sentence = || prose::is_sentence(text) && (sent && says_something || prose::addresses(text));
-        if self.behind_key && says_something || is_sentence() {
-            self.found.extend(draft.finish());
+        escape::decode(draft, self.source, at..contents.end);
+    }
+
+    /// Adds the strings that are joined to this one, and placeholders for what stands between them.
+    fn join(&mut self, draft: &mut Draft) {
+        loop {
+            let rest = self.source[self.at..].trim_start();
+            let Some(next) = rest.strip_prefix('+').filter(|next| !next.starts_with(['+', '='])) else { return };
+            let next = next.trim_start();
+            let at = self.source.len() - next.len();
+            match next.bytes().next() {
+                Some(quote @ (b'"' | b'\'')) => {
+                    let Some(end) = string_end(next.as_bytes(), quote) else { return };
+                    self.decode(draft, at + 1..at + end, &[]);
+                    self.at = at + end + 1;
+                }
+                Some(b'`') => {
+                    let (end, holes) = template_end(self.source, at);
+                    self.decode(draft, at + 1..end, &holes);
+                    self.at = (end + 1).min(self.source.len());
+                }
+                _ => {
+                    let Some(length) = expression(next) else { return };
+                    draft.replace(&format!("{{{}}}", &next[..length]), at..at + length);
+                    self.at = at + length;
+                }
+            }
         }
     }
 }
@@ -246,7 +300,7 @@ mod tests {
             ("body: JSON.stringify({ session: 'clinic', text: 'Hi' })", &["Hi"]),
             ("{ 'text': 'Hi', \"b\": 'Yo' }", &["Hi"]),
             ("{ text: ok ? 'One' : 'Two', id: 'x' }", &["One", "Two"]),
-            ("{ text: 'Your ' + drug +\n ' refill', id: 'x' }", &["Your ", " refill"]),
+            ("{ text: 'Your ' + drug +\n ' refill', id: 'x' }", &["Your {drug} refill"]),
             ("message += 'Hi'; if (text !== 'no' || text != 'no') {}", &["Hi"]),
             ("{ body: ['One', 'Two'], id: ['x'] }", &["One", "Two"]),
             ("{ text: t('One'), title: { id: 'x' } }", &["One"]),

@@ -1,4 +1,4 @@
-//! What steers a template: statements and comments of Handlebars, Liquid, Jinja, ERB, Go, FreeMarker, Blade, Velocity and Razor.
+//! What steers a template: statements and comments of Handlebars, Liquid, Jinja, ERB, Go, Blade, Velocity and Razor.
 
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ fn length(rest: &str) -> Option<usize> {
         until("-->")
     } else if ["<#", "</#", "<@", "</@"].iter().any(|start| rest.starts_with(start)) {
         end(rest, 2, ">")
-    } else if rest.starts_with("<?php") || rest.starts_with("<?=") {
+    } else if rest.starts_with("<?php") || rest.starts_with("<? ") {
         until("?>")
     } else {
         None
@@ -73,7 +73,7 @@ fn prints_raw(rest: &str) -> bool {
         ["if", "else", "elsif", "end", "unless", "for", "while", "case", "when", "begin", "rescue", "content_for"];
     rest.strip_prefix("<%-").is_some_and(|inside| {
         let tag = inside.split("%>").next().unwrap_or_default();
-        !RUBY.contains(&first_word(inside)) && !tag.trim_end().ends_with(" do") && !tag.contains("|")
+        !RUBY.contains(&first_word(inside)) && !tag.trim_end().ends_with(" do") && !tag.contains('|')
     })
 }
 

@@ -120,7 +120,8 @@ pub(crate) fn at(language: Language, source: &str, at: usize) -> Option<Literal>
     match (language, quote) {
         (Language::Php | Language::Ruby, b'<') => heredoc(source, at),
         (Language::Python | Language::Toml, b'"') if rest[prefix..].starts_with("\"\"\"") => {
-            Some(block("\"\"\"", escaped))
+            let literal = block("\"\"\"", escaped);
+            Some(if source[..at].ends_with("dedent(") { literal.dedented(source) } else { literal })
         }
         (Language::Toml, b'\'') => line(source, at, b'\'', Written::Raw, false),
         (Language::Python, b'\'') if rest[prefix..].starts_with("'''") => Some(block("'''", escaped)),

@@ -44,10 +44,10 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         let tag = &rest[..length];
         at += length;
         if tag.starts_with("</") || tag.ends_with("/>") || tag.starts_with("<!") || tag.starts_with("<?") {
-            if name_of(&tag[1..]).trim_start_matches('/').ends_with("unit") {
-                if let Some((reads, message)) = pending.take() {
-                    found.add(reads, Some(message));
-                }
+            if name_of(&tag[1..]).trim_start_matches('/').ends_with("unit")
+                && let Some((reads, message)) = pending.take()
+            {
+                found.add(reads, Some(message));
             }
             continue;
         }
@@ -68,10 +68,9 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         let reads = match kind {
             Kind::Text if attribute("translatable") == "false" => Reads::No,
             Kind::Text if name == "string" || name == "item" => properties::reads(attribute("name"), draft.text()),
-            Kind::Text => properties::reads(name, draft.text()),
             Kind::Source | Kind::Target => properties::reads("", draft.text()),
             Kind::Other if ["comment", "note", "key"].contains(&name) => Reads::No,
-            Kind::Other => properties::reads(name, draft.text()),
+            Kind::Text | Kind::Other => properties::reads(name, draft.text()),
         };
         let message = draft.finish();
         match kind {
