@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use phi_lint::Linter;
 use phi_lint_extract::{Format, messages};
 
-use crate::fix;
 use crate::problem::{self, Problem};
 pub(crate) use crate::render::line_of;
 use crate::render::{self, CheckedFile, LARGEST, checked};
 use crate::walk::{self, Source, Target};
+use crate::{fix, latin};
 
 /// How files are checked.
 #[derive(Clone, Copy)]
@@ -92,9 +92,13 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
         Ok(bytes) => bytes,
         Err(reason) => return (None, Some(Problem::fatal(format!("{path}: {reason}")))),
     };
-    let (file, mut problem) = render::file(plan.linter, path, target.named, bytes);
-    let Some(mut file) = file else { return (None, problem) };
     let format = Format::of_path(path).unwrap_or(Format::Text);
+    let (file, mut problem) = if latin::is_latin(format, &bytes) {
+        latin::file(plan.linter, path, target.named, &bytes)
+    } else {
+        render::file(plan.linter, path, target.named, bytes)
+    };
+    let Some(mut file) = file else { return (None, problem) };
     if plan.diff
         && problem.is_none()
         && let Some((text, _)) = fix::fixed(format, &file.source, &file.messages)

@@ -18,6 +18,7 @@ mod explain;
 mod files;
 mod fix;
 mod jsonl;
+mod latin;
 mod problem;
 mod rewrite;
 mod transcript;
