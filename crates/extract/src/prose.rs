@@ -13,7 +13,7 @@ const LONGEST_PLACEHOLDER: usize = 512;
 pub(crate) fn is_sentence(text: &str) -> bool {
     let (mut words, mut placeholders) = (0, 0);
     for token in text.split(|c: char| c.is_whitespace() || c == '|').filter(|token| !token.is_empty()) {
-        if token.contains('{') {
+        if is_placeholder(token) {
             placeholders += 1;
         } else if is_word(token) {
             words += 1;
@@ -169,6 +169,18 @@ pub(crate) fn addresses(text: &str) -> bool {
         || text
             .split(|c: char| !c.is_alphanumeric() && c != '\'')
             .any(|run| WORDS.iter().any(|word| run.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a token is filled in: `{name}`, `%(name)s`, `%1$s`, `:name`, `$NAME$`.
+fn is_placeholder(token: &str) -> bool {
+    let named = |mark: char| token.strip_prefix(mark).is_some_and(|name| name.starts_with(char::is_alphabetic));
+    token.contains('{')
+        || named(':')
+        || named('$')
+        || token
+            .split('%')
+            .skip(1)
+            .any(|part| part.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '(' | '@' | '<')))
 }
 
 /// Whether a string is two words for a reader, such as those on a button, or one and a placeholder.
