@@ -69,7 +69,12 @@ fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
 
 /// Files of tools, whose strings no patient reads.
 fn is_machinery(path: &str) -> bool {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 19] = [
+        "CMakeLists.txt",
+        "LICENSE.txt",
+        "humans.txt",
+        "requirements.txt",
+        "robots.txt",
         "package.json",
         "package-lock.json",
         "composer.json",

@@ -83,7 +83,7 @@ impl Format {
             "po" | "pot" => Format::Po,
             "properties" => Format::Properties,
             "strings" => Format::Strings,
-            "xml" | "stringsdict" | "xlf" | "xliff" | "resx" | "twiml" => Format::Xml,
+            "xml" | "stringsdict" | "xlf" | "xliff" | "resx" | "resw" | "twiml" => Format::Xml,
             "csv" | "tsv" => Format::Csv,
             "html" | "htm" | "xhtml" | "mjml" | "hbs" | "handlebars" | "mustache" | "liquid" | "j2" | "jinja"
             | "jinja2" | "twig" | "njk" | "nunjucks" | "erb" | "rhtml" | "ejs" | "eex" | "heex" | "leex" | "tmpl"
@@ -145,6 +145,10 @@ pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxErro
         Format::Xml => xml::messages(source),
         Format::Csv => csv::messages(source),
         Format::Template => template::messages(source),
+        // Qt's translations have the extension of TypeScript.
+        Format::Script if source.trim_start().starts_with("<?xml") || source.starts_with("<!DOCTYPE TS") => {
+            xml::messages(source)
+        }
         Format::Script => parts(script::messages(source)),
         Format::Shell => shell::messages(source),
         Format::Code(language) => code::messages(language, source),

@@ -18,8 +18,9 @@ const LONGEST: usize = 4096;
 /// The messages of a template: its paragraphs, be it HTML or plain text.
 pub(crate) fn messages(source: &str) -> Vec<Message> {
     let start = byte_order_mark(source);
-    let start = start + markdown::front_matter(&source[start..]);
-    let Some(plain) = plain(source, start) else { return Vec::new() };
+    let head = start..start + markdown::front_matter(&source[start..]);
+    let mut all = markdown::messages_of_front_matter(source, head.clone());
+    let Some(plain) = plain(source, head.end) else { return all };
     let text = &plain.text;
     let says_something = |message: &Message| prose::has_words(&message.text);
     let found: Vec<Message> = if is_page(text) {
@@ -27,7 +28,8 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
     } else {
         paragraphs(text).filter_map(|range| Draft::of(text, range)).flat_map(without_tags).collect()
     };
-    found.into_iter().filter(says_something).map(|message| message.within(&plain)).collect()
+    all.extend(found.into_iter().filter(says_something).map(|message| message.within(&plain)));
+    all
 }
 
 /// Whether a text is steered by a template engine; placeholders alone do not say so.
@@ -155,7 +157,7 @@ mod tests {
                 "<html><head><title>Your visit</title></head><body>{% if x %}<p>Hi {{ name }},</p>{% endif %}<p>see&nbsp;you</p><img alt=\"Map to the clinic door\"></body>",
                 &["Your visit", "Hi {{ name }},", "see\u{a0}you", "Map to the clinic door"],
             ),
-            ("---\nsubject: x\n---\nHi", &["Hi"]),
+            ("---\nsubject: Visit\nid: a b c\n---\nHi", &["Visit", "Hi"]),
             (
                 "Hi {{name}},\r\n{% if x %}\r\nYour visit\r\nis today.\r\n  {% else %}\r\nSee you.\r\n{% endif %}\r\n\r\nMaple Pond\r\n",
                 &["Hi {{name}},", "Your visit\r\nis today.", "See you.", "Maple Pond"],

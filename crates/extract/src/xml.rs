@@ -44,9 +44,8 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         let tag = &rest[..length];
         at += length;
         if tag.starts_with("</") || tag.ends_with("/>") || tag.starts_with("<!") || tag.starts_with("<?") {
-            if name_of(&tag[1..]).trim_start_matches('/').ends_with("unit")
-                && let Some((reads, message)) = pending.take()
-            {
+            let ends = name_of(&tag[1..]).trim_start_matches('/').ends_with("unit") || tag.starts_with("</message");
+            if ends && let Some((reads, message)) = pending.take() {
                 found.add(reads, Some(message));
             }
             continue;
@@ -93,7 +92,7 @@ fn kind(name: &str) -> Kind {
     match name {
         "string" | "item" | "Message" | "Body" | "Say" => Kind::Text,
         "source" => Kind::Source,
-        "target" => Kind::Target,
+        "target" | "translation" => Kind::Target,
         _ if keys::names_message(name) && name != "content" && name != "body" && name != "header" => Kind::Text,
         _ => Kind::Other,
     }
