@@ -34,6 +34,12 @@ fn length(rest: &str) -> Option<usize> {
         until("}}")
     } else if rest.starts_with("{#") && !rest.starts_with("{#{") {
         near(rest).find("#}").map(|end| end + 2)
+    } else if rest.starts_with("{*") {
+        near(rest).find("*}").map(|end| end + 2)
+    } else if rest.starts_with("#{else}") || rest.starts_with("#{end}") {
+        until("}")
+    } else if smarty(rest) {
+        end(rest, 1, "}")
     } else if rest.starts_with("@*") {
         near(rest).find("*@").map(|end| end + 2)
     } else if let Some(inside) = rest.strip_prefix("{%") {
@@ -51,6 +57,31 @@ fn length(rest: &str) -> Option<usize> {
     } else {
         None
     }
+}
+
+/// Whether this is a statement of Smarty or Latte: `{if $late}`, `{/foreach}`.
+fn smarty(rest: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "if",
+        "elseif",
+        "else",
+        "foreach",
+        "foreachelse",
+        "for",
+        "section",
+        "include",
+        "extends",
+        "block",
+        "assign",
+        "capture",
+        "literal",
+        "strip",
+    ];
+    let Some(inside) = rest.strip_prefix('{').map(|inside| inside.strip_prefix('/').unwrap_or(inside)) else {
+        return false;
+    };
+    let word = inside.bytes().take_while(u8::is_ascii_lowercase).count();
+    WORDS.contains(&&inside[..word]) && inside[word..].starts_with(['}', ' '])
 }
 
 /// `{% … %}`; what it prints is a placeholder, and what it hides goes with it.
@@ -116,8 +147,8 @@ fn translates(name: &str) -> bool {
 
 /// A tag whose whole point is to print a text that stands in it.
 fn translated(rest: &str) -> Option<Statement> {
-    const TAGS: [(&str, &str); 6] =
-        [("{{{", "}}}"), ("{{", "}}"), ("{%", "%}"), ("{!!", "!!}"), ("<%=", "%>"), ("@lang(", ")")];
+    const TAGS: [(&str, &str); 7] =
+        [("{l s=", "}"), ("{{{", "}}}"), ("{{", "}}"), ("{%", "%}"), ("{!!", "!!}"), ("<%=", "%>"), ("@lang(", ")")];
     let (open, close) = TAGS.iter().find(|(open, _)| rest.starts_with(open))?;
     let length = end(rest, open.len(), close)?;
     let inside = &rest[open.len()..length - close.len()];
@@ -128,7 +159,8 @@ fn translated(rest: &str) -> Option<Statement> {
     let filter = inside[text.end + 1..].trim_start().strip_prefix('|').map(str::trim_start);
     let filter =
         filter.map_or("", |filter| &filter[..filter.find(|c: char| !c.is_alphanumeric()).unwrap_or(filter.len())]);
-    let is_called = translates(call.rsplit('.').next().unwrap_or_default()) || open.starts_with('@') && call.is_empty();
+    let is_called = translates(call.rsplit('.').next().unwrap_or_default())
+        || ["@lang(", "{l s="].contains(open) && call.is_empty();
     let said = &inside[text.clone()];
     // A key is nothing that is read.
     let is_words = said.contains(' ') || said.starts_with(char::is_uppercase);
@@ -220,7 +252,12 @@ fn directive(source: &str, at: usize) -> Option<usize> {
     let mark = rest.chars().next().filter(|mark| matches!(mark, '@' | '#'))?;
     let before = &source[..at];
     let begins = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.trim().is_empty();
-    if !begins && !before.ends_with(|c: char| c.is_whitespace() || matches!(c, '>' | ')' | '}')) {
+    // Velocity's comments.
+    if begins && rest.starts_with("##") && ["#end", "#set("].iter().any(|word| near(source).contains(word)) {
+        return Some(rest.find('\n').unwrap_or(rest.len()));
+    }
+    let glued = mark == '#' && ["#end", "#else"].iter().any(|word| rest.starts_with(word));
+    if !begins && !glued && !before.ends_with(|c: char| c.is_whitespace() || matches!(c, '>' | ')' | '}')) {
         return None;
     }
     let name = rest[1..].bytes().take_while(u8::is_ascii_alphabetic).count();

@@ -22,7 +22,10 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
     let mut all = markdown::messages_of_front_matter(source, head.clone());
     let Some(plain) = plain(source, head.end) else { return all };
     let text = &plain.text;
-    let says_something = |message: &Message| prose::has_words(&message.text);
+    let says_something = |message: &Message| {
+        let text = &message.text;
+        prose::has_words(text) && !prose::is_technical(text) && !is_brace(text)
+    };
     let found: Vec<Message> = if is_page(text) {
         html::messages_of_page(text)
     } else {
@@ -111,6 +114,12 @@ fn without_tags(paragraph: Message) -> Vec<Message> {
     } else {
         vec![paragraph]
     }
+}
+
+/// Whether a text is what Razor has between its branches: `} else {`.
+fn is_brace(text: &str) -> bool {
+    text.starts_with(['{', '}', 'e'])
+        && text.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || word == "else")
 }
 
 /// Whether a statement stands between two branches.
