@@ -58,7 +58,7 @@ pub(crate) fn is_for_developers(name: &str) -> bool {
     FOR_DEVELOPERS.contains(&name.as_str())
         || CHECKS.iter().any(|start| name.starts_with(start))
         || name.strip_prefix("log").is_some_and(|level| LEVELS.contains(&level))
-        || ["error", "exception", "logger"].iter().any(|end| name.ends_with(end))
+        || ["error", "exception", "logger", "field"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether the call that ends here is one of a log, such as `Log.d` or `errors.New`, by what stands before its name.

@@ -11,8 +11,8 @@ const LONGEST: usize = 4096;
 /// A mark of the template engine that is no placeholder.
 pub(crate) struct Statement {
     pub(crate) length: usize,
-    /// The bytes of a text that it prints as it is or translated: `{% trans "Your visit" %}`.
-    pub(crate) text: Option<Range<usize>>,
+    /// The bytes of the texts that it prints as they are or translated: `{% trans "Your visit" %}`.
+    pub(crate) texts: Vec<Range<usize>>,
 }
 
 /// The statement that begins at this byte.
@@ -22,7 +22,7 @@ pub(crate) fn at(source: &str, at: usize) -> Option<Statement> {
         return Some(translated);
     }
     let length = length(rest).or_else(|| directive(source, at))?;
-    Some(Statement { length, text: None })
+    Some(Statement { length, texts: Vec::new() })
 }
 
 /// The bytes of the statement or the comment that `rest` begins with.
@@ -164,8 +164,26 @@ fn translated(rest: &str) -> Option<Statement> {
     let said = &inside[text.clone()];
     // A key is nothing that is read.
     let is_words = said.contains(' ') || said.starts_with(char::is_uppercase);
-    ((is_called || call.is_empty() && translates(filter)) && is_words && !prose::is_technical(said))
-        .then(|| Statement { length, text: Some(open.len() + text.start..open.len() + text.end) })
+    let is_text = is_called || call.is_empty() && translates(filter);
+    if is_text && is_words && !prose::is_technical(said) {
+        let text = open.len() + text.start..open.len() + text.end;
+        return Some(Statement { length, texts: std::iter::once(text).collect() });
+    }
+    let texts = if *open == "{%" { Vec::new() } else { branches(inside, open.len()) };
+    (!texts.is_empty()).then_some(Statement { length, texts })
+}
+
+/// The texts between which a condition chooses: `late ? "You are late" : "You are on time"`.
+fn branches(inside: &str, shift: usize) -> Vec<Range<usize>> {
+    let (mut texts, mut at) = (Vec::new(), inside.find(" ? ").unwrap_or(inside.len()));
+    while let Some(open) = inside[at..].find(['"', '\'']).map(|open| at + open) {
+        let Some(length) = unescaped(&inside[open + 1..], &inside[open..=open]) else { break };
+        at = open + length + 2;
+        if inside[open + 1..at - 1].contains(' ') && !prose::is_technical(&inside[open + 1..at - 1]) {
+            texts.push(shift + open + 1..shift + at - 1);
+        }
+    }
+    texts
 }
 
 /// The index of the quote that ends a string.

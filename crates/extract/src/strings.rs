@@ -80,6 +80,15 @@ impl Literal {
         self
     }
 
+    /// Without the line break behind the opening quotes.
+    fn behind_line_break(mut self, source: &str) -> Self {
+        let text = &source[self.inside.clone()];
+        let rest = text.strip_prefix('\r').unwrap_or(text);
+        let rest = rest.strip_prefix('\n').unwrap_or(text);
+        self.inside.start = self.inside.end - rest.len();
+        self
+    }
+
     /// Without the white space that every line begins with.
     fn dedented(mut self, source: &str) -> Self {
         let text = &source[self.inside.clone()];
@@ -121,7 +130,11 @@ pub(crate) fn at(language: Language, source: &str, at: usize) -> Option<Literal>
         (Language::Php | Language::Ruby, b'<') => heredoc(source, at),
         (Language::Python | Language::Toml, b'"') if rest[prefix..].starts_with("\"\"\"") => {
             let literal = block("\"\"\"", escaped);
-            Some(if source[..at].ends_with("dedent(") { literal.dedented(source) } else { literal })
+            Some(match language {
+                Language::Toml => literal.behind_line_break(source),
+                _ if source[..at].ends_with("dedent(") => literal.dedented(source),
+                _ => literal,
+            })
         }
         (Language::Toml, b'\'') => line(source, at, b'\'', Written::Raw, false),
         (Language::Python, b'\'') if rest[prefix..].starts_with("'''") => Some(block("'''", escaped)),

@@ -69,18 +69,24 @@ fn plain(source: &str, start: usize) -> Option<Message> {
     while at < bytes.len() {
         // Every mark begins with one of these.
         let statement = matches!(bytes[at], b'{' | b'<' | b'#' | b'@').then(|| statement::at(source, at)).flatten();
-        let Some(Statement { length, text }) = statement else {
+        let Some(Statement { length, texts }) = statement else {
             // A run of brackets is looked at once.
             at += bytes[at..].iter().take_while(|&&byte| byte == b'{').count().max(1);
             continue;
         };
         draft.copy(source, from..at);
         let (place, behind) = (at..at + length, &source[at + length..]);
-        if let Some(text) = text {
+        let mut last = None;
+        for text in &texts {
+            if let Some(last) = last.replace(at + text.end) {
+                draft.replace(" ", last..at + text.start);
+            }
             escape::decode(&mut draft, source, at + text.start..at + text.end);
-        } else if is_alone(&source[start..at], behind) {
+        }
+        if texts.is_empty() && is_alone(&source[start..at], behind) {
             draft.replace(BETWEEN, place);
-        } else if divides(&source[place.clone()])
+        } else if texts.is_empty()
+            && divides(&source[place.clone()])
             && draft.text().ends_with(|c: char| !c.is_whitespace())
             && behind.starts_with(|c: char| !c.is_whitespace())
         {

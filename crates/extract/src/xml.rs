@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::entity::entity;
-use crate::html::markup;
+use crate::html::{self, markup};
 use crate::message::{Message, floor};
 use crate::{escape, keys, properties};
 
@@ -51,7 +51,11 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
             continue;
         }
         let name = name_of(&tag[1..]);
-        let kind = kind(name);
+        let kind = match kind(name) {
+            // Elements in it say what they are themselves, unless they are emphasis.
+            Kind::Text if name != "string" && holds_elements(&source[at..]) => Kind::Other,
+            kind => kind,
+        };
         let end = match kind {
             Kind::Other => {
                 let end = source[at..].find('<').map_or(source.len(), |end| at + end);
@@ -96,6 +100,16 @@ fn kind(name: &str) -> Kind {
         _ if keys::names_message(name) && name != "content" && name != "body" && name != "header" => Kind::Text,
         _ => Kind::Other,
     }
+}
+
+/// Whether an element begins with another one of XML.
+fn holds_elements(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.starts_with('<')
+        && !rest.starts_with("<!")
+        && !rest.starts_with("</")
+        && markup(rest)
+            .is_some_and(|length| !matches!(html::tag(&rest[..length]), html::Tag::Inline | html::Tag::Break))
 }
 
 /// The name that a tag begins with.
