@@ -15,6 +15,8 @@ pub enum Language {
     CSharp,
     /// Go.
     Go,
+    /// TOML: not a language, but written like one.
+    Toml,
 }
 
 impl Language {
@@ -29,6 +31,7 @@ impl Language {
             "java" | "kt" | "kts" | "scala" | "swift" | "groovy" | "dart" => Language::Java,
             "cs" => Language::CSharp,
             "go" => Language::Go,
+            "toml" => Language::Toml,
             _ => return None,
         })
     }
@@ -42,14 +45,15 @@ impl Language {
             Language::Java => "java",
             Language::CSharp => "csharp",
             Language::Go => "go",
+            Language::Toml => "toml",
         }
     }
 
     /// The bytes of the comment that `rest` begins with.
     pub(crate) fn comment(self, rest: &str, begins_line: bool) -> Option<usize> {
         let line = || Some(rest.find('\n').unwrap_or(rest.len()));
-        let hash = matches!(self, Language::Python | Language::Php | Language::Ruby);
-        let slashes = !matches!(self, Language::Python | Language::Ruby);
+        let hash = matches!(self, Language::Python | Language::Php | Language::Ruby | Language::Toml);
+        let slashes = !matches!(self, Language::Python | Language::Ruby | Language::Toml);
         if hash && rest.starts_with('#') && !rest.starts_with("#[") || slashes && rest.starts_with("//") {
             return line();
         }
