@@ -243,7 +243,13 @@ impl Scan<'_> {
         }
         let above = self.calls.last().map_or(Above::Other, |open| open.above);
         match above.role(key, false) {
-            Role::Message if self.variable && keys::names_part_of_screen(key) => outer,
+            Role::Message
+                if keys::names_part_of_screen(key)
+                    && (self.variable || outer == Role::Unknown && above == Above::Other)
+                    && !keys::precede_message(&self.source[self.at..]) =>
+            {
+                outer
+            }
             Role::Message => Role::Words,
             Role::Unknown => outer,
             role => role,

@@ -151,7 +151,7 @@ pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxErro
         }
         Format::Script => parts(script::messages(source)),
         Format::Shell => shell::messages(source),
-        Format::Code(language) => code::messages(language, source),
+        Format::Code(language) => parts(code::messages(language, source)),
     })
 }
 

@@ -98,7 +98,16 @@ pub(crate) fn names_messages(key: &str) -> bool {
             .is_some_and(|key| names_message(&format!("{key}y")) || names_message(&format!("{key}Y")))
 }
 
-/// Whether a variable of this name may as well hold the heading or the label of a screen.
+/// Whether a key that names a message follows a value: a title before a body is that of a message.
+pub(crate) fn precede_message(rest: &str) -> bool {
+    let Some(next) = rest.trim_start().strip_prefix(',') else { return false };
+    let next = next.trim_start().trim_start_matches(['"', '\'', ':']);
+    let key = &next[..next.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(next.len())];
+    let behind = next[key.len()..].trim_start_matches(['"', '\'', ' ']);
+    names_message(key) && !names_part_of_screen(key) && behind.starts_with([':', '='])
+}
+
+/// Whether what has this name may as well be the heading or the label of a screen.
 pub(crate) fn names_part_of_screen(key: &str) -> bool {
     ["title", "subtitle", "label", "header", "footer", "description", "option", "button", "html", "choice", "caption"]
         .iter()

@@ -111,7 +111,12 @@ pub(crate) fn is_words(text: &str) -> bool {
     let text = text.trim();
     let first = text.split_whitespace().next().unwrap_or_default();
     let several = first.len() < text.len();
-    (several || text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) || text.ends_with(['.', '!', '?']))
+    let header = !several && first.contains('-');
+    let constant = |token: &str| token.contains('_') && token.chars().filter(char::is_ascii_uppercase).count() > 2;
+    !header
+        && !text.split_whitespace().any(constant)
+        && text.split_whitespace().any(is_word)
+        && (several || text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) || text.ends_with(['.', '!', '?']))
         && (first.contains(['{', '%', '$', '<', '*']) || !is_identifier(first))
 }
 

@@ -17,6 +17,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         at: 0,
         behind_key: false,
         noted: false,
+        may_be_screen: false,
         may_fail: false,
         several: false,
         open: Vec::new(),
@@ -68,6 +69,8 @@ struct Scan<'a> {
     behind_key: bool,
     /// Whether the value is a note for developers: `description: "…"`.
     noted: bool,
+    /// Whether the key is also that of a heading or a label on a screen.
+    may_be_screen: bool,
     /// Whether the key is also that of errors.
     may_fail: bool,
     /// Whether the value holds messages: `const messages = {`.
@@ -119,7 +122,7 @@ impl<'a> Scan<'a> {
                 let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
                 let holds = if told || around == Some(Holds::Aside) {
                     Holds::Aside
-                } else if self.several || sends || around == Some(Holds::Sent) {
+                } else if self.several || sends || self.behind_key || around == Some(Holds::Sent) {
                     Holds::Sent
                 } else {
                     Holds::Anything
@@ -140,6 +143,7 @@ impl<'a> Scan<'a> {
                     self.noted = keys::names_help(name)
                         || (keys::names_technicality(name) || keys::names_attribute(name)) && !message;
                     self.behind_key = message && !self.noted;
+                    self.may_be_screen = keys::names_part_of_screen(name);
                     self.may_fail = keys::names_error(name);
                     self.several = keys::names_messages(name);
                 }
@@ -150,6 +154,7 @@ impl<'a> Scan<'a> {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
                 if let Some((name, is_variable)) = name {
                     self.behind_key |= keys::names_message(name) && !(is_variable && keys::names_part_of_screen(name));
+                    self.may_be_screen = keys::names_part_of_screen(name);
                     self.may_fail = false;
                     self.several |= keys::names_messages(name);
                     self.noted = if is_variable { self.noted } else { keys::names_attribute(name) };
@@ -229,6 +234,10 @@ impl<'a> Scan<'a> {
         }
         let addresses = prose::addresses(text);
         let behind_key = self.behind_key
+            && (!self.may_be_screen
+                || around == Holds::Sent
+                || self.several
+                || keys::precede_message(&self.source[self.at..]))
             && prose::is_words(text)
             && text.contains(char::is_alphanumeric)
             && (addresses || !self.may_fail || !prose::is_complaint(text));
@@ -306,7 +315,9 @@ mod tests {
             ("{ text: t('One'), title: { id: 'x' } }", &["One"]),
             ("x.replace(/'/g, 'Your diabetes visit')", &["Your diabetes visit"]),
             ("a = b / c; d = 'Your diabetes visit' / e", &["Your diabetes visit"]),
-            ("<p title='Hi'>Don't</p>", &["Hi"]),
+            ("<p text='Hi'>Don't</p>", &["Hi"]),
+            ("<p title='Hi'>Don't</p>", &[]),
+            ("x({ title: 'Visit', body: 'Now', label: 'No' }); sendSms({ title: 'Yes' })", &["Visit", "Now", "Yes"]),
             (
                 "`Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit`",
                 &["Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit"],
