@@ -122,7 +122,7 @@ pub(crate) fn is_words(text: &str) -> bool {
 
 /// Whether a sentence speaks to somebody, as a message does and the words of a program seldom do.
 pub(crate) fn addresses(text: &str) -> bool {
-    const WORDS: [&str; 46] = [
+    const WORDS: [&str; 44] = [
         "you",
         "your",
         "yours",
@@ -143,7 +143,6 @@ pub(crate) fn addresses(text: &str) -> bool {
         "our",
         "us",
         "reminder",
-        "appointment",
         "su",
         "sus",
         "usted",
@@ -158,7 +157,6 @@ pub(crate) fn addresses(text: &str) -> bool {
         "bienvenido",
         "bienvenida",
         "responda",
-        "cita",
         "vous",
         "votre",
         "vos",

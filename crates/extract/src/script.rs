@@ -122,7 +122,8 @@ impl<'a> Scan<'a> {
                 let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
                 let holds = if told || around == Some(Holds::Aside) {
                     Holds::Aside
-                } else if self.several || sends || self.behind_key || around == Some(Holds::Sent) {
+                } else if self.several || sends || self.behind_key && !self.may_be_screen || around == Some(Holds::Sent)
+                {
                     Holds::Sent
                 } else {
                     Holds::Anything
@@ -154,7 +155,11 @@ impl<'a> Scan<'a> {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
                 if let Some((name, is_variable)) = name {
                     self.behind_key |= keys::names_message(name) && !(is_variable && keys::names_part_of_screen(name));
-                    self.may_be_screen = keys::names_part_of_screen(name);
+                    let before = self.source[..self.at].strip_suffix(name).unwrap_or_default();
+                    let is_attribute = !is_variable
+                        && before.ends_with(char::is_whitespace)
+                        && ["=\"", "='", "={"].iter().any(|value| rest.starts_with(value));
+                    self.may_be_screen = is_attribute || keys::names_part_of_screen(name);
                     self.may_fail = false;
                     self.several |= keys::names_messages(name);
                     self.noted = if is_variable { self.noted } else { keys::names_attribute(name) };
@@ -315,8 +320,8 @@ mod tests {
             ("{ text: t('One'), title: { id: 'x' } }", &["One"]),
             ("x.replace(/'/g, 'Your diabetes visit')", &["Your diabetes visit"]),
             ("a = b / c; d = 'Your diabetes visit' / e", &["Your diabetes visit"]),
-            ("<p text='Hi'>Don't</p>", &["Hi"]),
-            ("<p title='Hi'>Don't</p>", &[]),
+            ("<p text='Hi'>Don't</p>", &[]),
+            ("<p title='Read your letter'>Don't</p>", &["Read your letter"]),
             ("x({ title: 'Visit', body: 'Now', label: 'No' }); sendSms({ title: 'Yes' })", &["Visit", "Now", "Yes"]),
             (
                 "`Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit`",
