@@ -80,7 +80,14 @@ impl Scan<'_> {
         }
         let begins = std::mem::take(&mut self.begins);
         if let Some(literal) = strings::at(self.language, self.source, self.at) {
+            let head = &self.source[self.at..literal.inside.start];
             self.string(&literal, begins);
+            // What stands behind the name of a heredoc on its line.
+            for closes in head.strip_prefix("<<").into_iter().flat_map(str::bytes) {
+                if matches!(closes, b')' | b']' | b'}') {
+                    self.calls.pop();
+                }
+            }
             return;
         }
         if self.language == Language::Php && rest.starts_with("?>") {
@@ -349,6 +356,16 @@ mod tests {
                 Language::Java,
                 "String message = \"Your visit \" +\n  \"is today\";\nlog.info(\"Your visit was sent\");\nthrow new IllegalStateException(\"No visit was found\");",
                 &["Your visit is today"],
+            ),
+            (
+                Language::Ruby,
+                "send_sms(x, <<~T, y)\n  Hi #{name},\n  bye\nT\nlog 'Monday or Tuesday then'\n",
+                &["Hi #{name},\nbye"],
+            ),
+            (
+                Language::Java,
+                "sb.append(\"Dear \").append(name).append(\", your visit is due\"); x(\"one two three\");",
+                &["Dear {name}, your visit is due"],
             ),
             (Language::CSharp, "var body = $\"Hi {name}\"; var p = @\"c:\\one two three\";", &["Hi {name}"]),
             (
