@@ -48,7 +48,8 @@ const CHECKS: [&str; 9] =
 /// What is logged how: `LogInformation`.
 const LEVELS: [&str; 8] = ["information", "warning", "error", "debug", "critical", "trace", "event", "message"];
 /// Words that a call which sends has in its name.
-const SENDS: [&str; 8] = ["send", "sms", "whatsapp", "notify", "reply", "message", "broadcast", "remind"];
+const SENDS: [&str; 9] =
+    ["send", "notification", "sms", "whatsapp", "notify", "reply", "message", "broadcast", "remind"];
 /// Names of such calls; in longer ones these words mean something else.
 const SENDS_ALONE: [&str; 7] = ["text", "say", "speak", "content", "line", "greeting", "subject"];
 

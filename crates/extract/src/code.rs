@@ -85,7 +85,14 @@ impl Scan<'_> {
         }
         let begins = std::mem::take(&mut self.begins);
         if let Some(literal) = strings::at(self.language, self.source, self.at) {
+            let head = &self.source[self.at..literal.inside.start];
             self.string(&literal, begins);
+            // What stands behind the name of a heredoc on its line.
+            for closes in head.strip_prefix("<<").into_iter().flat_map(str::bytes) {
+                if matches!(closes, b')' | b']' | b'}') {
+                    self.calls.pop();
+                }
+            }
             return;
         }
         if self.language == Language::Php && rest.starts_with("?>") {
@@ -271,7 +278,13 @@ impl Scan<'_> {
         }
         let above = self.calls.last().map_or(Above::Other, |open| open.above);
         match above.role(key, false) {
-            Role::Message if self.variable && keys::names_part_of_screen(key) => outer,
+            Role::Message
+                if keys::names_part_of_screen(key)
+                    && (self.variable || outer == Role::Unknown && above == Above::Other)
+                    && !keys::precede_message(&self.source[self.at..]) =>
+            {
+                outer
+            }
             Role::Message => Role::Words,
             Role::Unknown => outer,
             role => role,
@@ -371,6 +384,16 @@ mod tests {
                 Language::Java,
                 "String message = \"Your visit \" +\n  \"is today\";\nlog.info(\"Your visit was sent\");\nthrow new IllegalStateException(\"No visit was found\");",
                 &["Your visit is today"],
+            ),
+            (
+                Language::Ruby,
+                "send_sms(x, <<~T, y)\n  Hi #{name},\n  bye\nT\nlog 'Monday or Tuesday then'\n",
+                &["Hi #{name},\nbye"],
+            ),
+            (
+                Language::Java,
+                "sb.append(\"Dear \").append(name).append(\", your visit is due\"); x(\"one two three\");",
+                &["Dear {name}, your visit is due"],
             ),
             (Language::CSharp, "var body = $\"Hi {name}\"; var p = @\"c:\\one two three\";", &["Hi {name}"]),
             (

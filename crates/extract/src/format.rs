@@ -196,7 +196,7 @@ pub(crate) fn messages_wanted(
         }
         Format::Script => parts(script::messages(source, wanted)),
         Format::Shell => shell::messages(source),
-        Format::Code(language) => code::messages(language, source, wanted),
+        Format::Code(language) => parts(code::messages(language, source, wanted)),
     })
 }
 

@@ -88,17 +88,25 @@ pub(crate) fn names_message(key: &str) -> bool {
         })
 }
 
-/// Whether a key names several messages: `messages`, `SMS_TEMPLATES`.
+/// Whether a key names several messages: `messages`, `SMS_TEMPLATES`, `replies`; the `headers` of a table are none.
 pub(crate) fn names_messages(key: &str) -> bool {
-    key.strip_suffix(['s', 'S'])
-        .is_some_and(|key| names_message(key.strip_suffix(['e', 'E']).unwrap_or(key)) || names_message(key))
-        || key
-            .strip_suffix("ies")
-            .or_else(|| key.strip_suffix("IES"))
-            .is_some_and(|key| names_message(&format!("{key}y")) || names_message(&format!("{key}Y")))
+    let Some(one) = key.strip_suffix(['s', 'S']) else { return false };
+    let singular =
+        [one.to_owned(), one.trim_end_matches(['e', 'E']).to_owned(), format!("{}y", one.trim_end_matches("ie"))];
+    let shown = ["title", "label", "header", "footer", "description"];
+    singular.iter().any(|one| names_message(one) && !shown.iter().any(|word| before_word(one, word).is_some()))
 }
 
-/// Whether a variable of this name may as well hold the heading or the label of a screen.
+/// Whether a key that names a message follows a value: a title before a body is that of a message.
+pub(crate) fn precede_message(rest: &str) -> bool {
+    let Some(next) = rest.trim_start().strip_prefix(',') else { return false };
+    let next = next.trim_start().trim_start_matches(['"', '\'', ':']);
+    let key = &next[..next.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(next.len())];
+    let behind = next[key.len()..].trim_start_matches(['"', '\'', ' ']);
+    names_message(key) && !names_part_of_screen(key) && behind.starts_with([':', '='])
+}
+
+/// Whether what has this name may as well be the heading or the label of a screen.
 pub(crate) fn names_part_of_screen(key: &str) -> bool {
     ["title", "subtitle", "label", "header", "footer", "description", "option", "button", "html", "choice", "caption"]
         .iter()

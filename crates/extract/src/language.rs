@@ -70,6 +70,8 @@ impl Language {
     pub(crate) fn operators(self) -> &'static [&'static str] {
         match self {
             Language::Php => &["."],
+            Language::Java => &["+", ").append("],
+            Language::CSharp => &["+", ").Append("],
             _ => &["+"],
         }
     }

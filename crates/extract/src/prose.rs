@@ -111,13 +111,18 @@ pub(crate) fn is_words(text: &str) -> bool {
     let text = text.trim();
     let first = text.split_whitespace().next().unwrap_or_default();
     let several = first.len() < text.len();
-    (several || text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) || text.ends_with(['.', '!', '?']))
+    let header = !several && first.contains('-');
+    let constant = |token: &str| token.contains('_') && token.chars().filter(char::is_ascii_uppercase).count() > 2;
+    !header
+        && !text.split_whitespace().any(constant)
+        && text.split_whitespace().any(is_word)
+        && (several || text.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) || text.ends_with(['.', '!', '?']))
         && (first.contains(['{', '%', '$', '<', '*']) || !is_identifier(first))
 }
 
 /// Whether a sentence speaks to somebody, as a message does and the words of a program seldom do.
 pub(crate) fn addresses(text: &str) -> bool {
-    const WORDS: [&str; 46] = [
+    const WORDS: [&str; 44] = [
         "you",
         "your",
         "yours",
@@ -138,7 +143,6 @@ pub(crate) fn addresses(text: &str) -> bool {
         "our",
         "us",
         "reminder",
-        "appointment",
         "su",
         "sus",
         "usted",
@@ -153,7 +157,6 @@ pub(crate) fn addresses(text: &str) -> bool {
         "bienvenido",
         "bienvenida",
         "responda",
-        "cita",
         "vous",
         "votre",
         "vos",

@@ -20,6 +20,7 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
         at: 0,
         behind_key: false,
         noted: false,
+        may_be_screen: false,
         may_fail: false,
         several: false,
         open: Vec::new(),
@@ -76,6 +77,8 @@ struct Scan<'a> {
     behind_key: bool,
     /// Whether the value is a note for developers: `description: "…"`.
     noted: bool,
+    /// Whether the key is also that of a heading or a label on a screen.
+    may_be_screen: bool,
     /// Whether the key is also that of errors.
     may_fail: bool,
     /// Whether the value holds messages: `const messages = {`.
@@ -140,6 +143,7 @@ impl<'a> Scan<'a> {
                         && (keys::names_help(name)
                             || (keys::names_technicality(name) || keys::names_attribute(name)) && !message);
                     self.behind_key = message && !self.noted || self.wanted.is_some() && self.behind_key;
+                    self.may_be_screen = keys::names_part_of_screen(name);
                     self.may_fail = keys::names_error(name);
                     self.several = keys::names_messages(name);
                     self.key = name;
@@ -152,6 +156,11 @@ impl<'a> Scan<'a> {
                 if let Some((name, is_variable)) = name {
                     let of_screen = self.wanted.is_none() && is_variable && keys::names_part_of_screen(name);
                     self.behind_key |= self.names_message(name) && !of_screen;
+                    let before = self.source[..self.at].strip_suffix(name).unwrap_or_default();
+                    let is_attribute = !is_variable
+                        && before.ends_with(char::is_whitespace)
+                        && ["=\"", "='", "={"].iter().any(|value| rest.starts_with(value));
+                    self.may_be_screen = is_attribute || keys::names_part_of_screen(name);
                     self.may_fail = false;
                     self.several |= keys::names_messages(name);
                     self.noted = if is_variable { self.noted } else { keys::names_attribute(name) };
@@ -173,7 +182,11 @@ impl<'a> Scan<'a> {
         let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
         if told || around == Some(Holds::Aside) {
             Holds::Aside
-        } else if self.several || bracket == b'(' && call::sends(name) || around == Some(Holds::Sent) {
+        } else if self.several
+            || bracket == b'(' && call::sends(name)
+            || self.behind_key && !self.may_be_screen
+            || around == Some(Holds::Sent)
+        {
             Holds::Sent
         } else {
             Holds::Anything
@@ -261,6 +274,10 @@ impl<'a> Scan<'a> {
         }
         let addresses = prose::addresses(text);
         let behind_key = self.behind_key
+            && (!self.may_be_screen
+                || around == Holds::Sent
+                || self.several
+                || keys::precede_message(&self.source[self.at..]))
             && prose::is_words(text)
             && text.contains(char::is_alphanumeric)
             && (addresses || !self.may_fail || !prose::is_complaint(text));
@@ -338,7 +355,9 @@ mod tests {
             ("{ text: t('One'), title: { id: 'x' } }", &["One"]),
             ("x.replace(/'/g, 'Your diabetes visit')", &["Your diabetes visit"]),
             ("a = b / c; d = 'Your diabetes visit' / e", &["Your diabetes visit"]),
-            ("<p title='Hi'>Don't</p>", &["Hi"]),
+            ("<p text='Hi'>Don't</p>", &[]),
+            ("<p title='Read your letter'>Don't</p>", &["Read your letter"]),
+            ("x({ title: 'Visit', body: 'Now', label: 'No' }); sendSms({ title: 'Yes' })", &["Visit", "Now", "Yes"]),
             (
                 "`Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit`",
                 &["Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit"],

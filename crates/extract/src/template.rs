@@ -90,8 +90,8 @@ fn plain(source: &str, start: usize) -> Option<Message> {
             && draft.text().ends_with(|c: char| !c.is_whitespace())
             && behind.starts_with(|c: char| !c.is_whitespace())
         {
-            // The branches of a choice are not one word.
-            draft.replace(" ", place);
+            // The branches of a choice are not one word; the statement itself is no part of either.
+            draft.replace(" ", place.end..place.end);
         }
         at += length;
         from = at;
