@@ -20,7 +20,10 @@ pub fn is_looked_at(path: &str) -> bool {
 
 /// Files of tools, whose strings no patient reads.
 fn is_machinery(path: &str) -> bool {
-    const NAMES: [&str; 19] = [
+    const NAMES: [&str; 22] = [
+        "Cargo.toml",
+        "phi-lint.toml",
+        "pyproject.toml",
         "CMakeLists.txt",
         "LICENSE.txt",
         "humans.txt",
