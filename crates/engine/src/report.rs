@@ -96,6 +96,11 @@ impl Finding {
         self.rule.message.in_language(self.language)
     }
 
+    /// The words themselves, as written but for line breaks; never those of an identifier.
+    pub fn matched(&self) -> Option<&str> {
+        self.matched.as_deref()
+    }
+
     /// What was found, in staff language. Never contains a matched identifier.
     pub fn message(&self) -> String {
         match &self.matched {

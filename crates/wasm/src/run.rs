@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use phi_lint::Severity;
-use phi_lint_render::{CheckedFile, Format, Line, Log, Problem, Style, Tally, count};
+use phi_lint_render::{CheckedFile, Format, LARGEST, Line, Log, Problem, Style, Tally, count, too_large};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -91,6 +91,9 @@ pub fn is_looked_at(path: &str) -> bool {
 #[wasm_bindgen(js_name = addFile)]
 pub fn add_file(path: &str, named: bool, bytes: Vec<u8>) -> Result<JsValue, JsError> {
     during(|run| {
+        if bytes.len() > LARGEST {
+            return said(Vec::new(), Some(Problem::fatal(format!("{path}: {}", too_large()))));
+        }
         let (file, problem) = with(run.linter, |linter| phi_lint_render::file(linter, path, named, bytes));
         run.files.extend(file);
         said(Vec::new(), problem)
@@ -123,14 +126,18 @@ pub fn add_lines(name: &str, first: usize, bytes: &[u8]) -> Result<JsValue, JsEr
 #[wasm_bindgen(js_name = addTranscript)]
 pub fn add_transcript(path: &str, bytes: Vec<u8>) -> Result<JsValue, JsError> {
     during(|run| {
-        let text = match phi_lint_render::text_of(path, bytes) {
+        let read = match bytes.len() {
+            ..=LARGEST => phi_lint_render::text_of(path, bytes),
+            _ => Err(format!("{path}: {}", too_large())),
+        };
+        let text = match read {
             Ok(text) => text,
             Err(reason) => return said(Vec::new(), Some(Problem::fatal(reason))),
         };
         let mut out = Vec::new();
-        let read = |linter: &_| phi_lint_render::transcript::check(path, &text, linter, run.style, &mut out);
+        let print = |linter: &_| phi_lint_render::transcript::check(path, &text, linter, run.style, &mut out);
         // Writing into memory cannot fail.
-        run.tally.join(with(run.linter, read).unwrap_or_default());
+        run.tally.join(with(run.linter, print).unwrap_or_default());
         said(out, None)
     })
 }
