@@ -59,7 +59,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let near = first.saturating_sub(REACH).max(sentence.first)..(first + 1 + REACH).min(sentence.end);
         if own
             && !token.cues.has(Cue::Card)
-            && !(document.is_one_of(first, WEAK) && !document.cues_of(first.saturating_sub(1), first).has(Cue::Possess))
+            && (!document.is_one_of(first, WEAK) || document.cues_of(first.saturating_sub(1), first).has(Cue::Possess))
             && !document.any_of(first.saturating_sub(2)..(first + 2).min(sentence.end), THINGS)
             && !sentence.is_notice()
             && document.any_of(near, DECIDED)
