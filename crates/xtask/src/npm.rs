@@ -18,6 +18,9 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     glue(root, &package.join("dist"), "phi-lint", &[])?;
     install(&package)?;
     command(&package, "npm", &["run", "--silent", "build"])?;
+    glue(root, &package.join("engine"), "phi-lint-files", &["--features", "files"])?;
+    command(&package, "npm", &["run", "--silent", "cli"])?;
+    bundled(&package)?;
     playground(&package)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         std::fs::copy(root.join(licence), package.join(licence)).with_context(|| format!("copying {licence}"))?;
@@ -27,13 +30,24 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The licences of what is bundled into the command.
+fn bundled(package: &Path) -> Result<()> {
+    let mut notices = String::from("dist/cli.js contains the following packages.\n");
+    for (name, licence) in [("ignore", "LICENSE-MIT"), ("smol-toml", "LICENSE")] {
+        let file = package.join("node_modules").join(name).join(licence);
+        let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        notices.extend(["\n## ", name, "\n\n", text.trim(), "\n"]);
+    }
+    std::fs::write(package.join("dist/cli.licenses.md"), notices).context("writing the licences of the command")
+}
+
 /// Lays playground and demo console out: their pages, and the package beside them.
 fn playground(package: &Path) -> Result<()> {
     let site = package.join("site");
     std::fs::create_dir_all(&site).with_context(|| format!("making {}", site.display()))?;
     let page = ["index.html", "playground.css", "playground.js"].map(|name| ("playground", name));
-    let engine =
-        ["browser.js", "linter.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"].map(|name| ("dist", name));
+    let engine = ["browser.js", "linter.js", "report.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"]
+        .map(|name| ("dist", name));
     let console = ["console.html", "console.css"].map(|name| ("console", name));
     for (folder, name) in page.into_iter().chain(engine).chain(console) {
         std::fs::copy(package.join(folder).join(name), site.join(name)).with_context(|| format!("copying {name}"))?;
