@@ -85,7 +85,8 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
   status.setAttribute("aria-live", "polite");
   root.append(status, box);
   if (mount === undefined) host.dataset["floating"] = "";
-  (mount ?? page.body).append(host);
+  // A modal dialog lies over everything else, which cannot be clicked while it is open.
+  (mount ?? element.closest("dialog, [popover]") ?? page.body).append(host);
 
   let safeText: HTMLElement | undefined;
   const title = (shown: View): string => {
