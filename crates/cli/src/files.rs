@@ -5,11 +5,11 @@ use std::io::Read;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use phi_lint::Linter;
-use phi_lint_extract::{Format, messages};
+use crate::config::Config;
 
 use crate::fix;
 use crate::problem::{self, Problem};
+use crate::progress::Progress;
 pub(crate) use crate::render::line_of;
 use crate::render::{self, CheckedFile, LARGEST, checked};
 use crate::walk::{self, Source, Target};
@@ -17,29 +17,35 @@ use crate::walk::{self, Source, Target};
 /// How files are checked.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan<'a> {
-    pub(crate) linter: &'a Linter,
+    pub(crate) config: &'a Config,
     /// The name that standard input is read under.
     pub(crate) stdin_filename: Option<&'a str>,
     /// Whether rewrites that need no human go into the files.
     pub(crate) fix: bool,
     /// Whether they are only shown.
     pub(crate) diff: bool,
+    /// Whether a hook named the files, not somebody who means each of them.
+    pub(crate) listed: bool,
+    /// Whether nothing is said of how far the run has come.
+    pub(crate) quiet: bool,
 }
 
 /// Checks files and folders; the flag says whether anything could not be checked.
 pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_>) -> (Vec<CheckedFile>, bool) {
     let mut problems = Vec::new();
-    let targets = walk::targets(paths, &mut problems);
+    let targets = walk::targets(paths, plan.config, &mut problems);
     let mut failed = problem::tell(&problems);
 
     let next = AtomicUsize::new(0);
     let threads = jobs.map_or_else(default_jobs, NonZeroUsize::get).min(targets.len().max(1));
+    let progress = Progress::of_files(targets.len(), plan.quiet);
     let work = || {
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(target) = targets.get(index) else { return done };
             done.push((index, check_one(target, plan)));
+            progress.add(1);
         }
     };
     let mut results = Vec::with_capacity(targets.len());
@@ -56,6 +62,7 @@ pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_
             }
         });
     }
+    drop(progress);
     results.sort_by_key(|(index, _)| *index);
     let mut checked = Vec::with_capacity(results.len());
     for (_, (file, problem)) in results {
@@ -88,22 +95,23 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
         Ok(bytes) => bytes,
         Err(reason) => return (None, Some(Problem::fatal(format!("{path}: {reason}")))),
     };
-    let (file, mut problem) = render::file(plan.linter, path, target.named, bytes);
+    let linter = plan.config.linter_of(path);
+    let (reader, told) = plan.config.reader_of(path);
+    let (file, mut problem) = render::file_as(reader, &linter, path, target.named && !plan.listed || told, bytes);
     let Some(mut file) = file else { return (None, problem) };
-    let format = Format::of_path(path).unwrap_or(Format::Text);
     if plan.diff
         && problem.is_none()
-        && let Some((text, _)) = fix::fixed(format, &file.source, &file.messages)
+        && let Some((text, _)) = fix::fixed(reader, &file.source, &file.messages)
     {
         file.diff = fix::diff(path, &file.source, &text);
     }
     if let (true, None, Source::File(place)) = (plan.fix, &problem, &target.source)
-        && let Some((text, count)) = fix::fixed(format, &file.source, &file.messages)
+        && let Some((text, count)) = fix::fixed(reader, &file.source, &file.messages)
     {
         match fix::replace(place, &text) {
             Ok(()) => {
-                let found = messages(format, &text).unwrap_or_default();
-                file = CheckedFile { fixed: count, ..checked(path, text, found, plan.linter) };
+                let found = reader.messages(&text).unwrap_or_default();
+                file = CheckedFile { fixed: count, ..checked(path, text, found, &linter) };
             }
             Err(error) => {
                 problem = Some(Problem::fatal(format!("{path}: could not be changed and is as it was: {error}")));

@@ -61,6 +61,8 @@ pub enum Category {
     Template,
     /// The manners of a message: length, sender, opt-out, claims, offers.
     Hygiene,
+    /// Who may send what.
+    Ops,
 }
 
 /// One fact that may not be sent, or should be looked at.
@@ -164,6 +166,7 @@ impl Category {
             Category::Identifier => "identifier",
             Category::Template => "template",
             Category::Hygiene => "hygiene",
+            Category::Ops => "ops",
         }
     }
 }

@@ -11,16 +11,18 @@ use crate::language::Language;
 use crate::message::Message;
 use crate::role::{Above, Role};
 use crate::strings::{self, Literal};
+use crate::wanted::Wanted;
 use crate::{call, keys, prose};
 
 /// An expression between two strings is no longer than this.
 const LONGEST_EXPRESSION: usize = 120;
 
 /// The messages of a program.
-pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
+pub(crate) fn messages(language: Language, source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let mut scan = Scan {
         source,
         language,
+        wanted,
         at: 0,
         calls: Vec::new(),
         key: None,
@@ -37,6 +39,8 @@ pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
 
 /// A bracket that is open, and what the strings in it are by the call or the key before it.
 struct Open {
+    /// The key or call before it, where some are wanted.
+    name: String,
     role: Role,
     above: Above,
 }
@@ -44,6 +48,7 @@ struct Open {
 struct Scan<'a> {
     source: &'a str,
     language: Language,
+    wanted: Option<&'a Wanted>,
     at: usize,
     calls: Vec<Open>,
     /// The key that the next value belongs to.
@@ -128,6 +133,14 @@ impl Scan<'_> {
     /// What the strings in a bracket are.
     fn open(&self, name: &str, bracket: char) -> Open {
         let outer = self.calls.last();
+        if let Some(wanted) = self.wanted {
+            // Once a call or a key is wanted, so is all that stands in its brackets.
+            let before = &self.source[..self.at - bracket.len_utf8()];
+            let inside = outer.is_some_and(|open| open.role == Role::Words)
+                || if bracket == '(' { wanted.calls(before.trim_end()) } else { self.is_wanted(wanted, name) };
+            let role = if inside { Role::Words } else { Role::Never };
+            return Open { name: name.to_owned(), role, above: Above::Other };
+        }
         let above = outer.map_or(Above::Other, |open| open.above);
         let aside = self.aside && bracket == '(';
         let role = if aside
@@ -144,7 +157,7 @@ impl Scan<'_> {
                 _ => outer.map_or(Role::Unknown, |open| open.role),
             }
         };
-        Open { role, above: if bracket == '(' { above } else { above.below(name) } }
+        Open { name: String::new(), role, above: if bracket == '(' { above } else { above.below(name) } }
     }
 
     fn string(&mut self, literal: &Literal, begins: bool) {
@@ -166,14 +179,25 @@ impl Scan<'_> {
         let documentation = begins && self.language.documents() && literal.triple;
         let takes = !documentation && text.contains(char::is_alphabetic) && self.role().takes(text) && !is_query(text);
         // Ruby calls without brackets: `puts "…"`
-        let told = self.word.take().is_some_and(call::is_for_developers);
+        let told = self.word.take().is_some_and(call::is_for_developers) && self.wanted.is_none();
         if takes && !told {
             self.found.extend(draft.finish());
         }
     }
 
+    /// Whether this key is wanted where it stands.
+    fn is_wanted(&self, wanted: &Wanted, key: &str) -> bool {
+        let above = self.calls.iter().map(|open| open.name.as_str()).filter(|name| !name.is_empty());
+        wanted.names(&above.chain([key]).collect::<Vec<_>>())
+    }
+
     /// What a string here is.
     fn role(&self) -> Role {
+        if let Some(wanted) = self.wanted {
+            let named = self.key.as_deref().is_some_and(|key| self.is_wanted(wanted, key));
+            let inside = self.calls.last().is_some_and(|open| open.role == Role::Words);
+            return if named || inside { Role::Words } else { Role::Never };
+        }
         let outer = self.calls.last().map_or(Role::Unknown, |open| open.role);
         if self.aside {
             return Role::Never;
@@ -329,7 +353,7 @@ mod tests {
             (Language::Python, "'", &[]),
             (Language::Php, "<<<", &[]),
         ] {
-            let found = messages(language, source);
+            let found = messages(language, source, None);
             let texts: Vec<_> = found.iter().map(|message| message.text.as_str()).collect();
             assert_eq!(texts, expected, "{source}");
         }
@@ -338,7 +362,7 @@ mod tests {
     #[test]
     fn a_place_in_joined_strings() {
         let source = "body = 'It\\'s ' + drug + ' and\\n lipid'";
-        let found = messages(Language::Python, source);
+        let found = messages(Language::Python, source, None);
         assert_eq!(found[0].text, "It's {drug} and\n lipid");
         for (word, place) in [("It's", "It\\'s"), ("{drug}", "drug"), ("lipid", "lipid")] {
             let at = found[0].text.find(word).unwrap();

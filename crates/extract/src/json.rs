@@ -8,6 +8,7 @@ use crate::error::SyntaxError;
 use crate::format::byte_order_mark;
 use crate::message::Message;
 use crate::role::{Above, Role};
+use crate::wanted::Wanted;
 use crate::{escape, keys};
 
 /// JSON and nothing beyond it.
@@ -25,22 +26,23 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 /// The messages of a JSON file.
-pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
-    parse(source, true)
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Result<Vec<Message>, SyntaxError> {
+    parse(source, true, wanted)
 }
 
 /// The messages of JSON in documentation, where strings often run over several lines.
 pub(crate) fn messages_of_sample(source: &str) -> Result<Vec<Message>, SyntaxError> {
-    parse(source, false)
+    parse(source, false, None)
 }
 
-fn parse(source: &str, strict: bool) -> Result<Vec<Message>, SyntaxError> {
+fn parse(source: &str, strict: bool, wanted: Option<&Wanted>) -> Result<Vec<Message>, SyntaxError> {
     let shift = byte_order_mark(source);
     let parsed = parse_to_ast(&source[shift..], &CollectOptions::default(), &STRICT)
         .map_err(|error| SyntaxError::json(&error, source, shift))?;
     let value = parsed.value.ok_or_else(|| SyntaxError::empty(shift))?;
-    let mut walk = Walk { source, shift, strict, found: Vec::new() };
-    walk.value(&value, Role::Unknown, Above::Other)?;
+    let mut walk = Walk { source, shift, strict, wanted, path: Vec::new(), found: Vec::new() };
+    let role = if wanted.is_some() { Role::Never } else { Role::Unknown };
+    walk.value(&value, role, Above::Other)?;
     Ok(walk.found)
 }
 
@@ -48,6 +50,9 @@ struct Walk<'a> {
     source: &'a str,
     shift: usize,
     strict: bool,
+    wanted: Option<&'a Wanted>,
+    /// The keys above, where some are wanted.
+    path: Vec<String>,
     found: Vec<Message>,
 }
 
@@ -74,7 +79,14 @@ impl Walk<'_> {
         }
         let key = property.name.as_str();
         let role = above.role(key, matches!(property.value, Value::Array(_)));
-        self.value(&property.value, role, above.below(key))
+        let Some(wanted) = self.wanted else { return self.value(&property.value, role, above.below(key)) };
+        // Once a key is wanted, so is all that stands below it.
+        self.path.push(key.to_owned());
+        let named = above == Above::Message || wanted.names(&self.path);
+        let (role, above) = if named { (Role::Message, Above::Message) } else { (Role::Never, Above::Other) };
+        let done = self.value(&property.value, role, above);
+        self.path.pop();
+        done
     }
 
     fn string(&mut self, literal: &StringLit, role: Role) -> Result<(), SyntaxError> {
@@ -110,7 +122,7 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<String> {
-        messages(source).unwrap().into_iter().map(|message| message.text).collect()
+        messages(source, None).unwrap().into_iter().map(|message| message.text).collect()
     }
 
     #[test]
@@ -145,7 +157,7 @@ mod tests {
             (r#"{"text":"é💊 a\/b"}"#, "a/b", r"a\/b"),
             ("\u{feff}{\"text\":\"\\tlipid\"}", "lipid", "lipid"),
         ] {
-            let found = messages(source).unwrap();
+            let found = messages(source, None).unwrap();
             let at = found[0].text.find(word).unwrap();
             assert_eq!(&source[found[0].file_span(at..at + word.len())], place, "{source}");
             assert_eq!(&source[found[0].start() - 1..found[0].start()], "\"");
@@ -174,7 +186,7 @@ mod tests {
             ("0x12", 0, "number"),
             ("nope", 0, "word"),
         ] {
-            let error = messages(source).unwrap_err();
+            let error = messages(source, None).unwrap_err();
             assert!(error.to_string().contains(word), "{source}: {error}");
             assert_eq!(error.offset(), offset, "{source}: {error}");
         }
@@ -183,7 +195,7 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused() {
         for bracket in ["[", "{\"a\":", "[{\"text\":"] {
-            let error = messages(&bracket.repeat(100_000)).unwrap_err();
+            let error = messages(&bracket.repeat(100_000), None).unwrap_err();
             assert!(error.to_string().contains("nested"), "{error}");
         }
         assert_eq!(texts(&format!("{}\"Your diabetes visit\"{}", "[".repeat(200), "]".repeat(200))).len(), 1);

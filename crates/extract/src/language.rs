@@ -18,6 +18,8 @@ pub enum Language {
 }
 
 impl Language {
+    pub(crate) const ALL: [Self; 6] = [Self::Python, Self::Php, Self::Ruby, Self::Java, Self::CSharp, Self::Go];
+
     /// The language of files with this extension, in lower case.
     pub(crate) fn of_extension(extension: &str) -> Option<Self> {
         Some(match extension {

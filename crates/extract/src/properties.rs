@@ -5,9 +5,10 @@ use crate::escape;
 use crate::literal::string_end;
 use crate::message::Message;
 use crate::role::Above;
+use crate::wanted::Wanted;
 
 /// The messages of a `.properties` file.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < source.len() {
         let end = logical_end(source, at);
@@ -20,7 +21,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
             let mut draft = Draft::default();
             let last = start + source[start..end].trim_end_matches(['\n', '\r']).len();
             decode(&mut draft, source, start, last);
-            if takes(key, draft.text()) {
+            if takes(wanted, key, draft.text()) {
                 found.extend(draft.finish());
             }
         }
@@ -77,8 +78,11 @@ fn decode(draft: &mut Draft, source: &str, start: usize, end: usize) {
 }
 
 /// Whether the value of this key is a message; `sms.reminder.body` is read part by part.
-pub(crate) fn takes(key: &str, text: &str) -> bool {
+pub(crate) fn takes(wanted: Option<&Wanted>, key: &str, text: &str) -> bool {
     let mut parts = key.split(['.', '/', ':']).filter(|part| !part.is_empty()).peekable();
+    if let Some(wanted) = wanted {
+        return text.contains(char::is_alphabetic) && wanted.holds(parts);
+    }
     let mut above = Above::Other;
     let mut role = above.role(key, false);
     while let Some(part) = parts.next() {
@@ -91,7 +95,7 @@ pub(crate) fn takes(key: &str, text: &str) -> bool {
 }
 
 /// The messages of an Apple `.strings` file: `"key" = "value";`
-pub(crate) fn messages_of_strings(source: &str) -> Vec<Message> {
+pub(crate) fn messages_of_strings(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let (mut found, mut at) = (Vec::new(), 0);
     // The last string, and whether an equals sign stands behind it.
     let mut key: Option<(usize, usize, bool)> = None;
@@ -106,7 +110,7 @@ pub(crate) fn messages_of_strings(source: &str) -> Vec<Message> {
                 if let Some((from, to, true)) = key.take() {
                     let mut draft = Draft::default();
                     escape::decode(&mut draft, source, contents);
-                    if takes(&source[from..to], draft.text()) {
+                    if takes(wanted, &source[from..to], draft.text()) {
                         found.extend(draft.finish());
                     }
                 } else {
@@ -151,7 +155,7 @@ mod tests {
     fn lines() {
         let source = "# a comment of words\n! another comment of words\nsms.reminder.body = Hi {0}\n\
             a.b=Your visit\\u00e9 \\\n    is today\r\nc.id: one two three\nsave=Save\nempty=\nd Your\\ visit is\\n here";
-        let found = messages(source);
+        let found = messages(source, None);
         assert_eq!(texts(&found), ["Hi {0}", "Your visité is today", "Your visit is\n here"]);
         assert_eq!(&source[found[1].file_span(13..21)], "is today");
     }
@@ -160,6 +164,6 @@ mod tests {
     fn apple_strings() {
         let source = "/* Your visit is a comment */\n\"reminder\" = \"Your \\\"visit\\\" is today\";\n\"ok\" = \"OK\";\n// x\n\
             \"A visit is due today\" = \"Le toca una visita hoy\";";
-        assert_eq!(texts(&messages_of_strings(source)), ["Your \"visit\" is today", "Le toca una visita hoy"]);
+        assert_eq!(texts(&messages_of_strings(source, None)), ["Your \"visit\" is today", "Le toca una visita hoy"]);
     }
 }

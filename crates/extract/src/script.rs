@@ -8,12 +8,15 @@ use std::ops::Range;
 use crate::draft::Draft;
 use crate::literal::{regex_end, string_end, template_end};
 use crate::message::Message;
+use crate::wanted::Wanted;
 use crate::{call, escape, keys, prose};
 
 /// The messages of a script: literals behind a key such as `text:`, and literals that read as a sentence.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let mut scan = Scan {
         source,
+        wanted,
+        key: "",
         at: 0,
         behind_key: false,
         noted: false,
@@ -30,7 +33,9 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
 }
 
 /// A bracket that is open.
-struct Bracket {
+struct Bracket<'a> {
+    /// The key it stands behind.
+    key: &'a str,
     /// Whether the bracket itself stands behind a message key.
     behind_key: bool,
     /// Whether each value inside does so too: yes in `text: ["One", "Two"]`, no in `body: { id: "x" }`.
@@ -52,11 +57,14 @@ enum Token {
 
 struct Scan<'a> {
     source: &'a str,
+    wanted: Option<&'a Wanted>,
+    /// The last key, until its value has ended.
+    key: &'a str,
     at: usize,
     behind_key: bool,
     /// Whether the value is a note for developers: `description: "…"`.
     noted: bool,
-    open: Vec<Bracket>,
+    open: Vec<Bracket<'a>>,
     before: Token,
     /// The last token, if it can be a key, and whether it stands where keys stand.
     name: Option<(&'a str, bool)>,
@@ -93,9 +101,17 @@ impl<'a> Scan<'a> {
             }
             b'\\' => self.operator(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             byte @ (b'{' | b'[' | b'(') => {
-                let told = byte == b'(' && name.is_some_and(|(name, _)| call::is_for_developers(name));
+                let told = self.wanted.is_none()
+                    && byte == b'('
+                    && name.is_some_and(|(name, _)| call::is_for_developers(name));
                 let aside = told || byte != b'{' && self.open.last().is_some_and(|bracket| bracket.aside);
-                self.open.push(Bracket { behind_key: self.behind_key, inside: byte != b'{' && self.behind_key, aside });
+                let inside = match self.wanted {
+                    // Once a call or a key is wanted, so is all that stands in its brackets.
+                    Some(wanted) => self.behind_key || byte == b'(' && wanted.calls(self.source[..self.at].trim_end()),
+                    None => byte != b'{' && self.behind_key,
+                };
+                let key = std::mem::take(&mut self.key);
+                self.open.push(Bracket { key, behind_key: self.behind_key, inside, aside });
                 self.separator();
             }
             b'}' | b']' | b')' => {
@@ -106,21 +122,31 @@ impl<'a> Scan<'a> {
             b',' | b';' => self.separator(),
             b':' => {
                 if let Some((name, true)) = name {
-                    let message = keys::names_message(name);
-                    self.noted = keys::names_help(name) || keys::names_technicality(name) && !message;
-                    self.behind_key = message && !self.noted;
+                    let message = self.names_message(name);
+                    self.noted =
+                        self.wanted.is_none() && (keys::names_help(name) || keys::names_technicality(name) && !message);
+                    self.behind_key = message && !self.noted || self.wanted.is_some() && self.behind_key;
+                    self.key = name;
                 }
                 self.operator(1);
             }
             b'=' if matches!(bytes.get(1), Some(b'=' | b'>')) => self.operator(2),
             b'=' | b'+' if bytes[0] == b'=' || rest.starts_with("+=") => {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
-                self.behind_key |= name.is_some_and(|(name, _)| keys::names_message(name));
+                self.behind_key |= name.is_some_and(|(name, _)| self.names_message(name));
+                self.key = name.map_or("", |(name, _)| name);
                 self.operator(if bytes[0] == b'+' { 2 } else { 1 });
             }
             byte if byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80 => self.word(rest),
             _ => self.operator(1),
         }
+    }
+
+    /// Whether a key names a message where it stands.
+    fn names_message(&self, key: &str) -> bool {
+        let Some(wanted) = self.wanted else { return keys::names_message(key) };
+        let above = self.open.iter().map(|bracket| bracket.key).filter(|key| !key.is_empty());
+        wanted.names(&above.chain([key]).collect::<Vec<_>>())
     }
 
     /// A line break ends a statement unless the next line goes on with an operator.
@@ -191,7 +217,8 @@ impl<'a> Scan<'a> {
         if self.open.last().is_some_and(|bracket| bracket.aside) || self.noted {
             return;
         }
-        if self.behind_key && says_something || prose::is_sentence(draft.text()) {
+        let sentence = self.wanted.is_none() && prose::is_sentence(draft.text());
+        if self.behind_key && says_something || sentence {
             self.found.extend(draft.finish());
         }
     }
@@ -232,7 +259,7 @@ mod tests {
             ("💊 'Your diabetes visit'", &["Your diabetes visit"]),
             ("text: join(', ')", &[]),
         ] {
-            let found: Vec<_> = messages(source).into_iter().map(|message| message.text).collect();
+            let found: Vec<_> = messages(source, None).into_iter().map(|message| message.text).collect();
             assert_eq!(found, expected, "{source}");
         }
     }
@@ -246,7 +273,7 @@ mod tests {
             ("text: `é ${a + `b`}\\u{1f48a} lipid`", "${a + `b`}", "${a + `b`}"),
             ("text: \"a \\\r\nlipid\"", "lipid", "lipid"),
         ] {
-            let found = messages(source);
+            let found = messages(source, None);
             let at = found[0].text.find(word).unwrap();
             assert_eq!(&source[found[0].file_span(at..at + word.len())], place, "{source}");
         }

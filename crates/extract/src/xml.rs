@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::draft::Draft;
 use crate::html::{entity, markup};
 use crate::message::{Message, floor};
+use crate::wanted::Wanted;
 use crate::{escape, keys, properties};
 
 /// What the text of an element is.
@@ -21,7 +22,7 @@ enum Kind {
 }
 
 /// The messages of an XML file. What reads as XML is read; what is not closed ends with the file.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let android = source.contains("<resources");
     let (mut found, mut pending) = (Vec::new(), None);
     let mut at = 0;
@@ -57,10 +58,12 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         let attribute = |name: &str| attribute(tag, name).unwrap_or_default();
         let takes = match kind {
             Kind::Text if attribute("translatable") == "false" => false,
-            Kind::Text if name == "string" || name == "item" => properties::takes(attribute("name"), draft.text()),
-            Kind::Text => properties::takes(name, draft.text()),
-            Kind::Source | Kind::Target => properties::takes("", draft.text()),
-            Kind::Other => name != "comment" && name != "note" && properties::takes(name, draft.text()),
+            Kind::Text if name == "string" || name == "item" => {
+                properties::takes(wanted, attribute("name"), draft.text())
+            }
+            Kind::Text => properties::takes(wanted, name, draft.text()),
+            Kind::Source | Kind::Target => properties::takes(wanted, "", draft.text()),
+            Kind::Other => name != "comment" && name != "note" && properties::takes(wanted, name, draft.text()),
         };
         let message = draft.finish().filter(|_| takes);
         match kind {
@@ -174,7 +177,7 @@ mod tests {
             ("<a><b>Your visit is today", &[]),
             ("<string name='x'>Your visit is today", &["Your visit is today"]),
         ] {
-            let found = messages(source);
+            let found = messages(source, None);
             assert_eq!(found.iter().map(|message| message.text.as_str()).collect::<Vec<_>>(), expected, "{source}");
         }
     }

@@ -119,6 +119,8 @@ cues! {
     OnFile = "on-file",
     /// A template variable of this name is filled with a fact about the patient.
     Filled = "filled",
+    /// Hiring, buying and repairs: a vacancy, a supplier, a purchase order.
+    Trade = "trade",
 }
 
 impl Cue {

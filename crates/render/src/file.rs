@@ -1,7 +1,7 @@
 //! Template files: every message of one, checked.
 
 use phi_lint::{Linter, Report, Rewrite, Verdict};
-use phi_lint_extract::{Format, Lines, Message, messages};
+use phi_lint_extract::{Format, Lines, Message, Reader, messages};
 
 use crate::{Checked, CheckedFile, Place, Problem, suppress};
 
@@ -55,6 +55,17 @@ pub fn text_of(path: &str, bytes: Vec<u8>) -> Result<String, String> {
 /// Checks the bytes of a file with this name. One that somebody `named` must be readable and must parse; nothing of any other
 /// is skipped in silence.
 pub fn file(linter: &Linter, path: &str, named: bool, bytes: Vec<u8>) -> (Option<CheckedFile>, Option<Problem>) {
+    file_as(Reader::of_path(path), linter, path, named, bytes)
+}
+
+/// The same for a file of which somebody said how it is read.
+pub fn file_as(
+    reader: Reader<'_>,
+    linter: &Linter,
+    path: &str,
+    named: bool,
+    bytes: Vec<u8>,
+) -> (Option<CheckedFile>, Option<Problem>) {
     let mut problem = None;
     let source = match String::from_utf8(bytes) {
         Ok(source) => source,
@@ -68,9 +79,8 @@ pub fn file(linter: &Linter, path: &str, named: bool, bytes: Vec<u8>) -> (Option
             with_marks(&bytes)
         }
     };
-    let format = Format::of_path(path).unwrap_or(Format::Text);
     let lines = Lines::new(&source);
-    let found = match messages(format, &source) {
+    let found = match reader.messages(&source) {
         Ok(found) => found,
         Err(error) => {
             let (line, column) = lines.place(error.offset());
@@ -84,6 +94,10 @@ pub fn file(linter: &Linter, path: &str, named: bool, bytes: Vec<u8>) -> (Option
     };
     if named && found.is_empty() && !source.trim().is_empty() {
         problem = problem.or(Some(Problem::warning(format!("{path}: no message found in it; nothing was checked"))));
+    }
+    if reader.wanted.is_some() && !reader.format.has_keys() {
+        let reason = "its format has neither keys nor calls; all of it was checked";
+        problem = problem.or(Some(Problem::warning(format!("{path}: {reason}"))));
     }
     if std::path::Path::new(path).extension().is_some_and(|end| end == "jsonl" || end == "ndjson") {
         let hint = "read as one plain text; a message log is checked with `--messages jsonl`";

@@ -72,10 +72,11 @@ pub(crate) fn build_extension(root: &Path) -> Result<()> {
     command(&extension, "npm", &["run", "--silent", "build"])
 }
 
-/// Builds the browser extension and tests it in Chromium.
+/// Builds the browser extension and tests it in Chromium and in Firefox.
 pub(crate) fn test_extension(root: &Path) -> Result<()> {
     build_extension(root)?;
     chromium(root);
+    browser(root, "FIREFOX", "firefox-esr");
     command(&root.join(EXTENSION), "npm", &["test", "--silent"])
 }
 
@@ -99,9 +100,14 @@ pub(crate) fn test_vscode_parts(root: &Path) -> Result<()> {
 
 /// Installs Chromium where Debian's can be had; the test itself says what to do where there is none.
 pub(crate) fn chromium(root: &Path) {
-    if std::env::var_os("CHROMIUM").is_none() && !Path::new("/usr/bin/chromium").exists() {
-        println!("installing Debian's chromium");
-        let install = ["install", "-y", "--no-install-recommends", "chromium"];
+    browser(root, "CHROMIUM", "chromium");
+}
+
+/// Installs a browser of Debian's, unless a variable names another one.
+fn browser(root: &Path, variable: &str, package: &str) {
+    if std::env::var_os(variable).is_none() && !Path::new("/usr/bin").join(package).exists() {
+        println!("installing Debian's {package}");
+        let install = ["install", "-y", "--no-install-recommends", package];
         let done = command(root, "apt-get", &["update"]).and_then(|()| command(root, "apt-get", &install));
         if let Err(error) = done {
             println!("{error}");

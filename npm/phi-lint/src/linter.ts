@@ -24,8 +24,8 @@ export function linterOf(options: Options): Linter {
   return linter;
 }
 
-const OPTIONS = ["policy", "channel", "lang", "rules", "org", "allow", "wasm"];
-const ORGANISATION = ["name", "safeName", "senderNames", "portalUrl", "phone"];
+const OPTIONS = ["policy", "channel", "role", "lang", "rules", "org", "allow", "links", "placeholders", "roles", "lexicons", "wasm"];
+const ORGANISATION = ["name", "safeName", "senderNames", "portalUrl", "phone", "sensitiveLocations"];
 const ALLOW = ["terms", "facilities", "providerNames"];
 
 /** A misspelt option would be ignored in silence otherwise. */

@@ -1,11 +1,13 @@
 /** The package in Node.js. */
 
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createLinter, PortalSafeError } from "../dist/node.js";
-import { messages, native } from "./corpus.js";
+import { messages, native, PROGRAM } from "./corpus.js";
 
 test("the same findings and rewrites as the native program, field by field", async () => {
   const linter = await createLinter();
@@ -31,6 +33,25 @@ test("a clean message costs no object", async () => {
   const linter = await createLinter();
   expect(linter.check("See you at 9.")).toBe(linter.check("We open at 8."));
   expect(Object.isFrozen(linter.check("See you at 9."))).toBe(true);
+});
+
+test("roles, links, variables, places and own dictionaries", async () => {
+  const verdict = async (options: Parameters<typeof createLinter>[0], text: string) => (await createLinter(options)).check(text).verdict;
+  expect(await verdict({ role: "doctor" }, "See you at 9.")).toBe("review");
+  expect(await verdict({ role: "doctor", roles: { enforce: true } }, "See you at 9.")).toBe("block");
+  expect(await verdict({ links: { allowedHosts: ["a.example"] } }, "See https://b.example/x")).toBe("review");
+  expect(await verdict({ placeholders: { safe: ["diagnosis_code_7"] } }, "See you, {{diagnosis_code_7}}")).toBe("pass");
+  expect(await verdict({ org: { sensitiveLocations: [{ address: "12 Harbor Street" }] } }, "Come to 12 Harbor St.")).toBe("block");
+
+  const folder = mkdtempSync(join(tmpdir(), "phi-lint-"));
+  writeFileSync(join(folder, "own.tsv"), "term\tclass\ttier\tdomain\tneeds\tunless\tcues\nglow tonic\tdrug\t2\n");
+  execFileSync(PROGRAM, ["dict", "build", "own.tsv", "-o", "own.fst"], { cwd: folder });
+  const bytes = readFileSync(join(folder, "own.fst"));
+  rmSync(folder, { recursive: true });
+  expect(await verdict({ lexicons: [bytes] }, "Your glow tonic is ready")).toBe("block");
+  expect(await verdict({ lexicons: [new Uint8Array(bytes)] }, "Your glow tonic is ready")).toBe("block");
+  expect(await verdict({}, "Your glow tonic is ready")).toBe("pass");
+  await expect(createLinter({ lexicons: [new Uint8Array([1, 2, 3])] })).rejects.toThrow("lexicons[0]");
 });
 
 test("options are those of phi-lint.toml in camelCase", async () => {
