@@ -51,12 +51,12 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
 }
 
 async function check(options: Check): Promise<number> {
-  const { messages, policy, channel, lang } = options;
+  const { messages, policy, channel, role, lang } = options;
   const format = options.format ?? usualFormat(options);
   if (messages !== undefined && !["full", "concise", "json"].includes(format)) throw new Refused("a message log is printed as full, concise or json");
   const config = configuration(options.config);
   start();
-  const given = Object.fromEntries(Object.entries({ policy, channel, lang }).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(Object.entries({ policy, channel, role, lang }).filter(([, value]) => value !== undefined));
   const linter = linterOf({ ...config?.options, ...given }, config?.file);
   beginRun(linter, {
     format, info: options.info, quiet: options.quiet, noRewrite: options["no-rewrite"],
