@@ -39,6 +39,14 @@ pub(crate) fn fixed(reader: Reader<'_>, source: &str, checked: &[Checked]) -> Op
             Some((index, message, rewrite.text.as_str()))
         })
         .collect();
+    if chosen.is_empty() {
+        return None;
+    }
+    // What has markup or a condition inside it is for a person to change.
+    let found = reader.messages(source).unwrap_or_default();
+    chosen.retain(|&(index, message, _)| {
+        found.get(index).is_some_and(|found| found.start() == message.start && found.is_one_run(source))
+    });
     // Those that do not come back as they were put in are given up.
     let apart = chosen.len();
     chosen = fitting(reader, source, checked.len(), chosen);

@@ -16,6 +16,9 @@ const NO_TEXT: [&str; 8] = [
     "end-to-end encrypted",
 ];
 
+/// What stands behind a message that was changed.
+const EDITED: &str = "<This message was edited>";
+
 /// Whether a text begins as an export does.
 pub(crate) fn is_export(source: &str) -> bool {
     let start = byte_order_mark(source);
@@ -31,6 +34,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
     let mut close = |open: &mut Option<(usize, usize)>| {
         if let Some((start, end)) = open.take() {
             let text = source[start..end].trim_end();
+            let text = text.strip_suffix(EDITED).unwrap_or(text).trim_end_matches(['\u{200e}', ' ']);
             let lower = text.to_lowercase();
             if !NO_TEXT.iter().any(|none| lower.contains(none)) {
                 found.extend(Draft::of(source, start..start + text.len()));

@@ -6,16 +6,15 @@
 
 use std::ops::Range;
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::language::Language;
+use crate::literal::expression;
 use crate::message::Message;
 use crate::role::{Above, Role};
 use crate::strings::{self, Literal};
 use crate::wanted::Wanted;
-use crate::{call, keys, prose};
-
-/// An expression between two strings is no longer than this.
-const LONGEST_EXPRESSION: usize = 120;
+use crate::{call, keys, prose, template};
 
 /// The messages of a program.
 pub(crate) fn messages(language: Language, source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
@@ -26,15 +25,24 @@ pub(crate) fn messages(language: Language, source: &str, wanted: Option<&Wanted>
         at: 0,
         calls: Vec::new(),
         key: None,
+        variable: false,
         word: None,
         begins: true,
         aside: false,
-        found: Vec::new(),
+        found: Catalogue::default(),
     };
+    if language == Language::Php {
+        scan.at = source.find("<?").unwrap_or(0);
+    }
     while scan.at < source.len() {
         scan.step();
     }
-    scan.found
+    let mut found = scan.found.messages();
+    if language == Language::Php && wanted.is_none() && source.contains("?>") {
+        found.extend(template::messages(source));
+        found.sort_by_key(Message::start);
+    }
+    found
 }
 
 /// A bracket that is open, and what the strings in it are by the call or the key before it.
@@ -43,6 +51,10 @@ struct Open {
     name: String,
     role: Role,
     above: Above,
+    /// Whether it holds a value, not statements: arguments or a list.
+    value: bool,
+    /// Whether every string in it is one of a catalogue.
+    catalogue: bool,
 }
 
 struct Scan<'a> {
@@ -53,13 +65,15 @@ struct Scan<'a> {
     calls: Vec<Open>,
     /// The key that the next value belongs to.
     key: Option<String>,
+    /// Whether it is the name of a variable.
+    variable: bool,
     /// The last name or string, which may turn out to be a key.
     word: Option<&'a str>,
     /// Whether a statement begins here: a string that is one is documentation.
     begins: bool,
     /// Whether what follows in this statement is for developers.
     aside: bool,
-    found: Vec<Message>,
+    found: Catalogue,
 }
 
 impl Scan<'_> {
@@ -71,7 +85,20 @@ impl Scan<'_> {
         }
         let begins = std::mem::take(&mut self.begins);
         if let Some(literal) = strings::at(self.language, self.source, self.at) {
+            let head = &self.source[self.at..literal.inside.start];
             self.string(&literal, begins);
+            // What stands behind the name of a heredoc on its line.
+            for closes in head.strip_prefix("<<").into_iter().flat_map(str::bytes) {
+                if matches!(closes, b')' | b']' | b'}') {
+                    self.calls.pop();
+                }
+            }
+            return;
+        }
+        if self.language == Language::Php && rest.starts_with("?>") {
+            // What follows is a page until the program goes on.
+            self.at += rest.find("<?").unwrap_or(rest.len());
+            self.begins = true;
             return;
         }
         let first = rest.chars().next().unwrap_or('\0');
@@ -97,6 +124,7 @@ impl Scan<'_> {
             }
             c if c.is_whitespace() => self.begins = begins,
             '(' | '[' | '{' => {
+                self.aside |= first == '(' && self.key.as_deref().is_some_and(keys::names_help);
                 let name = self.key.take().filter(|_| first != '(').or_else(|| self.word.take().map(str::to_owned));
                 let open = self.open(name.as_deref().unwrap_or_default(), first);
                 self.aside &= first != '(';
@@ -115,6 +143,8 @@ impl Scan<'_> {
             }
             ':' | '=' if !rest.starts_with("::") && !rest.starts_with("==") && !rest.starts_with(":=") => {
                 self.at += usize::from(rest.starts_with("=>"));
+                self.variable =
+                    first == '=' && !rest.starts_with("=>") && !self.calls.last().is_some_and(|open| open.value);
                 if let Some(word) = self.word.take() {
                     self.key = Some(word.to_owned());
                 }
@@ -123,6 +153,7 @@ impl Scan<'_> {
             }
             ':' if rest.starts_with(":=") => {
                 self.at += 1;
+                self.variable = true;
                 self.key = self.word.take().map(str::to_owned);
             }
             '=' | ':' => self.at += usize::from(rest.len() > 1 && rest.is_char_boundary(2)),
@@ -139,10 +170,17 @@ impl Scan<'_> {
             let inside = outer.is_some_and(|open| open.role == Role::Words)
                 || if bracket == '(' { wanted.calls(before.trim_end()) } else { self.is_wanted(wanted, name) };
             let role = if inside { Role::Words } else { Role::Never };
-            return Open { name: name.to_owned(), role, above: Above::Other };
+            return Open { name: name.to_owned(), role, above: Above::Other, value: true, catalogue: false };
         }
         let above = outer.map_or(Above::Other, |open| open.above);
-        let aside = self.aside && bracket == '(';
+        // `return [` of a file is a catalogue, such as Laravel's; so is what lies in it.
+        let before = self.source[..self.at - 1].trim_end();
+        let returned = before.strip_suffix("array").unwrap_or(before).trim_end().ends_with("return");
+        let bracket = if bracket == '(' && name == "array" { '[' } else { bracket };
+        let catalogue = bracket == '['
+            && self.language == Language::Php
+            && outer.map_or(returned, |open| open.catalogue && !self.aside);
+        let aside = (self.aside || call::is_of_log(before)) && bracket == '(';
         let role = if aside
             || bracket == '(' && (call::is_for_developers(name) || outer.is_some_and(|open| open.role == Role::Never))
         {
@@ -157,7 +195,13 @@ impl Scan<'_> {
                 _ => outer.map_or(Role::Unknown, |open| open.role),
             }
         };
-        Open { name: String::new(), role, above: if bracket == '(' { above } else { above.below(name) } }
+        let above = match bracket {
+            '(' => above,
+            _ if keys::names_messages(name) => Above::Message,
+            _ => above.below(name),
+        };
+        let value = bracket != '{' || outer.is_some_and(|open| open.value);
+        Open { name: String::new(), role, above, value, catalogue }
     }
 
     fn string(&mut self, literal: &Literal, begins: bool) {
@@ -177,11 +221,11 @@ impl Scan<'_> {
         self.join(&mut draft);
         let text = draft.text();
         let documentation = begins && self.language.documents() && literal.triple;
-        let takes = !documentation && text.contains(char::is_alphabetic) && self.role().takes(text) && !is_query(text);
         // Ruby calls without brackets: `puts "…"`
         let told = self.word.take().is_some_and(call::is_for_developers) && self.wanted.is_none();
-        if takes && !told {
-            self.found.extend(draft.finish());
+        if !documentation && text.contains(char::is_alphabetic) && !told && !prose::is_technical(text) {
+            let reads = self.reads(text);
+            self.found.add(reads, draft.finish());
         }
     }
 
@@ -191,7 +235,33 @@ impl Scan<'_> {
         wanted.names(&above.chain([key]).collect::<Vec<_>>())
     }
 
-    /// What a string here is.
+    /// What this string is here.
+    fn reads(&self, text: &str) -> Reads {
+        let (role, open) = (self.role(), self.calls.last());
+        let reads = role.reads(text);
+        if self.wanted.is_some() {
+            return reads;
+        }
+        let in_catalogue = open.is_some_and(|open| open.catalogue) || self.language == Language::Toml;
+        let of_messages = in_catalogue || open.is_some_and(|open| open.above == Above::Message);
+        match reads {
+            Reads::Label if !in_catalogue => Reads::No,
+            // Elsewhere in a program most sentences are for those who run it.
+            Reads::Message if role == Role::Unknown && !of_messages && !prose::addresses(text) => Reads::No,
+            Reads::Message if !in_catalogue && !prose::is_words(text) => Reads::No,
+            Reads::Message
+                if !in_catalogue
+                    && (role == Role::Unknown || self.key.as_deref().is_some_and(keys::names_error))
+                    && !prose::addresses(text)
+                    && prose::is_complaint(text) =>
+            {
+                Reads::No
+            }
+            _ => reads,
+        }
+    }
+
+    /// What a string here is by its key and the calls around it.
     fn role(&self) -> Role {
         if let Some(wanted) = self.wanted {
             let named = self.key.as_deref().is_some_and(|key| self.is_wanted(wanted, key));
@@ -208,6 +278,13 @@ impl Scan<'_> {
         }
         let above = self.calls.last().map_or(Above::Other, |open| open.above);
         match above.role(key, false) {
+            Role::Message
+                if keys::names_part_of_screen(key)
+                    && (self.variable || outer == Role::Unknown && above == Above::Other)
+                    && !keys::precede_message(&self.source[self.at..]) =>
+            {
+                outer
+            }
             Role::Message => Role::Words,
             Role::Unknown => outer,
             role => role,
@@ -262,111 +339,5 @@ impl Scan<'_> {
         let length =
             self.language.operators().iter().find(|operator| next.starts_with(**operator)).map_or(1, |op| op.len());
         (self.source.len() - blank(at + length), true)
-    }
-}
-
-/// Whether a text is a question to a database.
-fn is_query(text: &str) -> bool {
-    const WORDS: [&str; 8] = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "ALTER ", "DROP ", "WITH "];
-    let text = text.trim_start();
-    WORDS.iter().any(|word| text.starts_with(word))
-        && (text.contains(" FROM ") || text.contains(" INTO ") || text.contains(" SET ") || text.contains("TABLE"))
-        || prose::is_technical(text)
-}
-
-/// The length of the simple expression that the text begins with: `name`, `$user->name`, `format(date)`, `a[1]`.
-fn expression(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        if at > LONGEST_EXPRESSION || matches!(c, '"' | '\'' | '`' | '\n' | ';' | '{' | '}') {
-            break;
-        }
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' if depth == 0 => break,
-            ')' | ']' => depth -= 1,
-            _ if depth > 0 => {}
-            '$' | '@' | '_' | '.' | '?' | ':' => {}
-            '-' if text[at..].starts_with("->") => {}
-            '>' if at > 0 && text[..at].ends_with('-') => {}
-            c if c.is_alphanumeric() => {}
-            _ => break,
-        }
-        end = at + c.len_utf8();
-    }
-    let text = text[..end].trim_end_matches(['.', ':', '?']);
-    (depth == 0 && text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '$' | '@' | '_' | '(')))
-        .then_some(text.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn literals() {
-        for (language, source, expected) in [
-            (
-                Language::Python,
-                "send_sms(to, f\"Hi {name}\", body='Yo')  # Your own comment\n",
-                &["Hi {name}", "Yo"][..],
-            ),
-            (
-                Language::Python,
-                "def f():\n    \"\"\"Sends your visit reminder.\"\"\"\n    text = ('Your visit '\n            'is today')\n",
-                &["Your visit is today"],
-            ),
-            (Language::Python, "logger.info('Your visit was sent')\nraise ValueError(\"No visit was found\")\n", &[]),
-            (
-                Language::Python,
-                "x = {'body': 'Hi', 'id': 'a b c'}\nMSG = 'Your ' + drug + ' is ready'\n",
-                &["Hi", "Your {drug} is ready"],
-            ),
-            (
-                Language::Php,
-                "<?php\nreturn [\n  'reminder' => 'Your visit isn\\'t today', // no\n  'sms' => ['a' => 'Hi :name', 'b' => \"Yo\"],\n];",
-                &["Your visit isn't today", "Hi :name", "Yo"],
-            ),
-            (
-                Language::Php,
-                "$body = 'Hi ' . $user->name . ', your visit is due';\n$x = <<<SMS\nYour visit is here\nSMS;\n",
-                &["Hi {user->name}, your visit is due", "Your visit is here\n"],
-            ),
-            (
-                Language::Ruby,
-                "client.messages.create(body: \"Hi #{name}\", to: '+1')\nputs 'Your visit was sent'\n",
-                &["Hi #{name}"],
-            ),
-            (
-                Language::Java,
-                "String message = \"Your visit \" +\n  \"is today\";\nlog.info(\"Your visit was sent\");\nthrow new IllegalStateException(\"No visit was found\");",
-                &["Your visit is today"],
-            ),
-            (Language::CSharp, "var body = $\"Hi {name}\"; var p = @\"c:\\one two three\";", &["Hi {name}"]),
-            (
-                Language::Go,
-                "msg := fmt.Sprintf(\"Your visit is %s\", day)\nx := `Your lab is ready`\nreturn fmt.Errorf(\"no visit was found\")",
-                &["Your visit is %s", "Your lab is ready"],
-            ),
-            (Language::Php, "$db->query('SELECT name FROM visits WHERE id = 1');", &[]),
-            (Language::Python, "'", &[]),
-            (Language::Php, "<<<", &[]),
-        ] {
-            let found = messages(language, source, None);
-            let texts: Vec<_> = found.iter().map(|message| message.text.as_str()).collect();
-            assert_eq!(texts, expected, "{source}");
-        }
-    }
-
-    #[test]
-    fn a_place_in_joined_strings() {
-        let source = "body = 'It\\'s ' + drug + ' and\\n lipid'";
-        let found = messages(Language::Python, source, None);
-        assert_eq!(found[0].text, "It's {drug} and\n lipid");
-        for (word, place) in [("It's", "It\\'s"), ("{drug}", "drug"), ("lipid", "lipid")] {
-            let at = found[0].text.find(word).unwrap();
-            assert_eq!(&source[found[0].file_span(at..at + word.len())], place);
-        }
     }
 }

@@ -49,10 +49,29 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     found
 }
 
-/// Whether the header of a column names a message: `Body`, `message text`, `Mensaje`.
+/// Whether the header of a column names a message: `Body`, `message text`, `SMS copy (EN)`, `Mensaje`.
 fn names_text(name: &str) -> bool {
-    keys::names_message(&name.replace(' ', "_"))
-        || ["mensaje", "texto", "message_en", "message_es"].iter().any(|word| name.eq_ignore_ascii_case(word))
+    const WORDS: [&str; 12] = [
+        "body",
+        "text",
+        "message",
+        "sms",
+        "copy",
+        "whatsapp",
+        "translation",
+        "mensaje",
+        "texto",
+        "nachricht",
+        "mensagem",
+        "messaggio",
+    ];
+    const OTHERS: [&str; 12] =
+        ["name", "id", "key", "date", "status", "type", "count", "length", "sid", "number", "from", "to"];
+    let is_one_of = |words: &[&str]| {
+        name.split(|c: char| !c.is_alphanumeric())
+            .any(|word| words.iter().any(|other| word.eq_ignore_ascii_case(other)))
+    };
+    keys::names_message(&name.replace(' ', "_")) || is_one_of(&WORDS) && !is_one_of(&OTHERS)
 }
 
 /// What separates the cells of the header.
@@ -113,6 +132,7 @@ mod tests {
         for (source, expected) in [
             ("id,body,to\n1,Hi,+1\n2,\"Your \"\"lab\"\", is\nready\",+2\r\n", &["Hi", "Your \"lab\", is\nready"][..]),
             ("Direction\tBody\ninbound\tMy visit\noutbound-api\tYour visit\n", &["Your visit"]),
+            ("Name,SMS Copy (EN),Owner of it\nx,See you,The desk of ours\n", &["See you"]),
             ("a;b\nx;Your diabetes visit\n", &["Your diabetes visit"]),
             ("name,age\nAna,4\n", &[]),
             ("body\n\"never closed", &["never closed"]),

@@ -2,12 +2,15 @@
 
 use crate::draft::Draft;
 use crate::message::Message;
-use crate::{json, keys, script};
+use crate::{json, keys, prose, script};
 
 /// Options that take a body.
 const BODY: [&str; 6] = ["-d", "--data", "--data-raw", "--data-ascii", "--data-binary", "--json"];
 /// Options that take one field of a form.
 const FIELD: [&str; 4] = ["--data-urlencode", "-F", "--form", "--form-string"];
+
+/// Options of other programs that take a text.
+const TEXT: [&str; 4] = ["--body", "--message", "--text", "--subject"];
 
 /// What an option says about a word.
 #[derive(Clone, Copy)]
@@ -16,6 +19,8 @@ pub(crate) enum Argument {
     Body,
     /// One field.
     Field,
+    /// A text: that of other programs which send, `--body "…"`, or of a variable.
+    Text,
 }
 
 /// What a word of a command line is.
@@ -34,6 +39,8 @@ pub(crate) fn option(word: &str) -> Word {
     let argument = match name {
         _ if BODY.contains(&name) => Argument::Body,
         _ if FIELD.contains(&name) => Argument::Field,
+        _ if TEXT.contains(&name) => Argument::Text,
+        _ if names_variable(name) && word.len() > name.len() => return Word::Has(Argument::Text, name.len() + 1),
         _ if word.starts_with("-d") => return Word::Has(Argument::Body, 2),
         _ if is_bundle(word) => Argument::Body,
         _ => return Word::Other,
@@ -45,6 +52,10 @@ pub(crate) fn option(word: &str) -> Word {
 pub(crate) fn messages(argument: Argument, word: &Message, start: usize) -> Vec<Message> {
     let part = |start, end| Draft::of(&word.text, start..end).map(|part| part.within(word));
     let text = &word.text[start..];
+    if matches!(argument, Argument::Text) {
+        let takes = prose::is_sentence(text) && prose::addresses(text);
+        return part(start, word.text.len()).filter(|_| takes).into_iter().collect();
+    }
     if text.trim_start().starts_with(['{', '[']) {
         return part(start, word.text.len()).iter().flat_map(body).collect();
     }
@@ -65,6 +76,11 @@ pub(crate) fn messages(argument: Argument, word: &Message, start: usize) -> Vec<
 pub(crate) fn body(body: &Message) -> Vec<Message> {
     let found = json::messages_of_sample(&body.text).unwrap_or_else(|_| script::messages(&body.text, None));
     found.into_iter().map(|message| message.within(body)).collect()
+}
+
+/// Whether this is the name of a variable that holds a message.
+fn names_variable(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') && keys::names_message(name)
 }
 
 /// Short options in one word, the last of which takes a body: `-sd`, `-sSLd`.

@@ -100,18 +100,8 @@ impl Draft {
                 self.copy(source, at..at + length);
                 at += length;
             } else {
-                // The head of a block: its mark and what stands behind it on the line.
-                let ahead =
-                    rest.find('\n').map(|line| line + 1 + rest[line + 1..].find(|c: char| c != ' ').unwrap_or(0));
-                let found = ahead.filter(|&ahead| rest[ahead..].starts_with(character));
-                if let Some(ahead) = found {
-                    at += ahead;
-                    self.copy(source, at..at + length);
-                    at += length;
-                } else {
-                    let next = rest.chars().next().map_or(0, char::len_utf8);
-                    self.replace(character.encode_utf8(&mut [0; 4]), at..at + next);
-                }
+                let next = rest.chars().next().map_or(0, char::len_utf8);
+                self.replace(character.encode_utf8(&mut [0; 4]), at..at + next);
             }
         }
     }
@@ -119,6 +109,19 @@ impl Draft {
     /// The message, unless it is blank.
     pub(crate) fn finish(self) -> Option<Message> {
         (!self.text.trim().is_empty()).then(|| Message::new(self.text, self.pieces))
+    }
+
+    /// The message so far without the space behind it, unless it is blank; the draft starts afresh.
+    pub(crate) fn take_trimmed(&mut self) -> Option<Message> {
+        let length = self.text.trim_end().len();
+        self.text.truncate(length);
+        while self.pieces.last().is_some_and(|piece| piece.at >= length) {
+            self.pieces.pop();
+        }
+        if let Some(last) = self.pieces.last_mut().filter(|last| last.copied) {
+            last.end = last.end.min(last.start + length - last.at);
+        }
+        self.take()
     }
 
     /// The message so far, unless it is blank; the draft starts afresh.

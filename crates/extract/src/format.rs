@@ -5,7 +5,7 @@ use crate::error::SyntaxError;
 use crate::language::Language;
 use crate::message::Message;
 use crate::wanted::Wanted;
-use crate::{chat, code, csv, icu, json, markdown, po, properties, script, shell, template, xml, yaml};
+use crate::{chat, code, csv, html, icu, json, markdown, po, properties, script, shell, template, xml, yaml};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,14 +84,14 @@ impl Format {
             "po" | "pot" => Format::Po,
             "properties" => Format::Properties,
             "strings" => Format::Strings,
-            "xml" | "xlf" | "xliff" | "resx" | "twiml" => Format::Xml,
+            "xml" | "stringsdict" | "xlf" | "xliff" | "resx" | "resw" | "twiml" => Format::Xml,
             "csv" | "tsv" => Format::Csv,
             "html" | "htm" | "xhtml" | "mjml" | "hbs" | "handlebars" | "mustache" | "liquid" | "j2" | "jinja"
-            | "jinja2" | "twig" | "njk" | "erb" | "ejs" | "tmpl" | "gotmpl" | "gohtml" | "ftl" | "vm" => {
-                Format::Template
-            }
+            | "jinja2" | "twig" | "njk" | "nunjucks" | "erb" | "rhtml" | "ejs" | "eex" | "heex" | "leex" | "tmpl"
+            | "gotmpl" | "gohtml" | "ftl" | "ftlh" | "vm" | "vtl" | "tpl" | "phtml" | "latte" | "cshtml" | "razor"
+            | "jsp" => Format::Template,
             "php" if name.rsplit('.').next() == Some("blade") && name != "blade" => Format::Template,
-            "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Format::Script,
+            "json5" | "jsonc" | "js" | "mjs" | "cjs" | "jsx" | "ts" | "mts" | "cts" | "tsx" => Format::Script,
             "sh" | "bash" | "zsh" => Format::Shell,
             _ => Format::Code(Language::of_extension(extension)?),
         })
@@ -170,11 +170,17 @@ pub(crate) fn messages_wanted(
     source: &str,
     wanted: Option<&Wanted>,
 ) -> Result<Vec<Message>, SyntaxError> {
-    let branches = |found: Vec<Message>| found.into_iter().flat_map(icu::branches).collect();
+    let parts = |found: Vec<Message>| found.into_iter().flat_map(html::parts).collect::<Vec<_>>();
+    let branches = |found: Vec<Message>| {
+        let mut found = parts(found.into_iter().flat_map(icu::branches).collect());
+        found.sort_by_key(Message::start);
+        found
+    };
     Ok(match format {
         Format::Json => branches(json::messages(source, wanted)?),
         Format::Yaml => branches(yaml::messages(source, wanted)?),
         Format::Text if chat::is_export(source) => chat::messages(source),
+        Format::Text if template::is_template(source) => template::messages(source),
         Format::Text => Draft::of(source, byte_order_mark(source)..source.len()).into_iter().collect(),
         Format::Markdown => markdown::messages(source, true),
         Format::Documentation => markdown::messages(source, false),
@@ -184,9 +190,13 @@ pub(crate) fn messages_wanted(
         Format::Xml => xml::messages(source, wanted),
         Format::Csv => csv::messages(source, wanted),
         Format::Template => template::messages(source),
-        Format::Script => script::messages(source, wanted),
+        // Qt's translations have the extension of TypeScript.
+        Format::Script if source.trim_start().starts_with("<?xml") || source.starts_with("<!DOCTYPE TS") => {
+            xml::messages(source, wanted)
+        }
+        Format::Script => parts(script::messages(source, wanted)),
         Format::Shell => shell::messages(source),
-        Format::Code(language) => code::messages(language, source, wanted),
+        Format::Code(language) => parts(code::messages(language, source, wanted)),
     })
 }
 

@@ -3,11 +3,15 @@
 use std::ops::Range;
 
 use crate::draft::Draft;
+use crate::entity::entity;
 use crate::message::Message;
 use crate::prose;
 
 /// Quotes are heeded in tags up to this length, so that a stray one costs little.
 const LONGEST_TAG: usize = 4096;
+
+/// Stands between messages where a template engine has something else: a form feed, which is white space in tags.
+pub(crate) const BETWEEN: &str = "\u{c}";
 
 /// What a tag does to the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,24 @@ pub(crate) enum Tag {
 /// Attributes that a reader sees or hears.
 const READ: [&str; 5] = ["alt", "title", "placeholder", "aria-label", "preview"];
 
+/// Whether a string is a piece of HTML with paragraphs, a table or the like, as mails are kept in JSON.
+pub(crate) fn is_page(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with('<')
+        && !text.starts_with("</")
+        && text.contains("</")
+        && markup(text).is_some_and(|length| tag(&text[..length]) == Tag::Block || text.starts_with("<!"))
+}
+
+/// A message, or what stands in it where it is a piece of HTML.
+pub(crate) fn parts(message: Message) -> Vec<Message> {
+    if !is_page(&message.text) {
+        return vec![message];
+    }
+    let parts = messages_of_page(&message.text).into_iter().filter(|part| prose::has_words(&part.text));
+    parts.map(|part| part.within(&message)).collect()
+}
+
 /// The messages of a page: its text, and its attributes that are read out.
 pub(crate) fn messages_of_page(source: &str) -> Vec<Message> {
     let mut found = messages(source);
@@ -36,11 +58,12 @@ pub(crate) fn messages_of_page(source: &str) -> Vec<Message> {
         let Some(length) = markup(&source[at..]) else { break };
         let tag = &source[at..at + length];
         for name in READ {
-            let Some(start) = tag.find(&format!(" {name}=\"")).map(|found| found + name.len() + 3) else { continue };
-            let end = start + tag[start..].find('"').unwrap_or(0);
+            let Some(start) = tag.find(&format!(" {name}=")).map(|found| found + name.len() + 2) else { continue };
+            let Some(quote) = tag[start..].chars().next().filter(|quote| matches!(quote, '"' | '\'')) else { continue };
+            let end = start + 1 + tag[start + 1..].find(quote).unwrap_or(0);
             let mut draft = Draft::default();
-            text(&mut draft, source, at + start..at + end);
-            if prose::is_sentence(draft.text()) {
+            text(&mut draft, source, at + start + 1..at + end);
+            if prose::is_sentence(draft.text()) || prose::is_label(draft.text()) {
                 found.extend(draft.finish());
             }
         }
@@ -80,10 +103,14 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
                 match tag(&rest[..length]) {
                     Tag::Hidden | Tag::Inline => {}
                     Tag::Break => draft.replace("\n", at..at + length),
-                    Tag::Block => found.extend(draft.take()),
+                    Tag::Block => found.extend(draft.take_trimmed()),
                     Tag::Placeholder => draft.copy(source, at..at + length),
                 }
                 length
+            }
+            '\u{c}' => {
+                found.extend(draft.take_trimmed());
+                1
             }
             '&' => {
                 let (length, character) = entity(rest).unwrap_or((1, '&'));
@@ -100,14 +127,15 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
                 length
             }
             _ => {
-                let length = rest.find(['<', '&', ' ', '\n', '\r', '\t']).unwrap_or(rest.len()).max(first.len_utf8());
+                let length =
+                    rest.find(['<', '&', ' ', '\n', '\r', '\t', '\u{c}']).unwrap_or(rest.len()).max(first.len_utf8());
                 draft.copy(source, at..at + length);
                 length
             }
         };
         at += length;
     }
-    found.extend(draft.take());
+    found.extend(draft.take_trimmed());
     found
 }
 
@@ -131,6 +159,9 @@ pub(crate) fn tag(markup: &str) -> Tag {
     } else if is_in(INLINE) {
         Tag::Inline
     } else if is_in(BLOCK)
+        || name == "mjml"
+        || name.starts_with("mj-")
+        || name.starts_with("x-")
         || markup.starts_with("</")
         || markup.ends_with("/>")
         || markup.contains('=')
@@ -158,7 +189,7 @@ pub(crate) fn markup(rest: &str) -> Option<usize> {
     });
     // A stray quote must not swallow the rest.
     let end = end.or_else(|| rest.find('>'))? + 1;
-    for close in ["</script", "</style"] {
+    for close in ["</script", "</style", "</mj-style"] {
         let starts_with = |text: &str, name: &str| text.get(..name.len()).is_some_and(|s| s.eq_ignore_ascii_case(name));
         if starts_with(&rest[1..], &close[2..]) {
             let close = rest.match_indices("</").find(|(at, _)| starts_with(&rest[*at..], close)).map(|(at, _)| at);
@@ -167,29 +198,6 @@ pub(crate) fn markup(rest: &str) -> Option<usize> {
         }
     }
     Some(end)
-}
-
-/// The entity that `rest` begins with: its bytes and its character.
-pub(crate) fn entity(rest: &str) -> Option<(usize, char)> {
-    let end = rest.bytes().take(10).position(|byte| byte == b';')?;
-    let name = &rest[1..end];
-    let character = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => digits.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-    };
-    Some((end + 1, character))
 }
 
 #[cfg(test)]

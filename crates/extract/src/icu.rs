@@ -12,7 +12,10 @@ const MOST: usize = 12;
 
 /// A message, or one for each branch of its choices: the first has the first branch of each, and so on.
 pub(crate) fn branches(message: Message) -> Vec<Message> {
-    if ![", plural,", ",plural,", ", select", ",select"].iter().any(|mark| message.text.contains(mark)) {
+    if ![", plural,", ",plural,", ", select", ",select", ",choice,", ", choice,"]
+        .iter()
+        .any(|mark| message.text.contains(mark))
+    {
         return vec![message];
     }
     let mut found: Vec<Message> = Vec::new();
@@ -70,7 +73,13 @@ fn choice(text: &str, open: usize, limit: usize) -> Option<(Vec<Range<usize>>, u
     let head = text[open + 1..limit].split(['{', '}']).next()?;
     let mut parts = head.splitn(3, ',').map(str::trim);
     let (name, kind, _) = (parts.next()?, parts.next()?, parts.next()?);
-    if name.is_empty() || !["plural", "select", "selectordinal"].contains(&kind) {
+    if name.is_empty() {
+        return None;
+    }
+    if kind == "choice" {
+        return alternatives(text, open + 1 + head.find("choice")? + "choice".len(), limit);
+    }
+    if !["plural", "select", "selectordinal"].contains(&kind) {
         return None;
     }
     let (mut branches, mut at) = (Vec::new(), open + 1 + head.rfind(',')? + 1);
@@ -95,6 +104,25 @@ fn choice(text: &str, open: usize, limit: usize) -> Option<(Vec<Range<usize>>, u
     }
 }
 
+/// The branches of Java's `{0,choice,0#none|1#one|1<{0} of them}`, which begin behind this byte, and the byte behind it all.
+fn alternatives(text: &str, from: usize, limit: usize) -> Option<(Vec<Range<usize>>, usize)> {
+    let (mut branches, mut depth, mut start) = (Vec::new(), 0_usize, None);
+    for (at, byte) in text.bytes().enumerate().take(limit).skip(from) {
+        match byte {
+            b'}' if depth == 0 => {
+                branches.extend(start.map(|start| start..at));
+                return (!branches.is_empty()).then_some((branches, at + 1));
+            }
+            b'|' if depth == 0 => branches.extend(start.take().map(|start| start..at)),
+            b'#' | b'<' if depth == 0 && start.is_none() => start = Some(at + 1),
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +136,10 @@ mod tests {
                 &["You have no visit today", "You have # visit today", "You have # visits today"],
             ),
             ("{g, select, male {He} other {{n, plural, one {One} other {Many}}}} here", &["He here", "Many here"]),
+            (
+                "There {0,choice,0#are none|1#is one|1<are {0}} due",
+                &["There are none due", "There is one due", "There are {0} due"],
+            ),
             ("{n, plural, one {a", &["{n, plural, one {a"]),
             ("a, plural, b", &["a, plural, b"]),
         ] {

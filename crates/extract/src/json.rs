@@ -1,8 +1,9 @@
 //! Messages in JSON: Meta and Twilio templates, payloads, i18n files.
 
-use jsonc_parser::ast::{ObjectProp, ObjectPropName, StringLit, Value};
+use jsonc_parser::ast::{Object, ObjectProp, ObjectPropName, StringLit, Value};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::error::SyntaxError;
 use crate::format::byte_order_mark;
@@ -40,10 +41,19 @@ fn parse(source: &str, strict: bool, wanted: Option<&Wanted>) -> Result<Vec<Mess
     let parsed = parse_to_ast(&source[shift..], &CollectOptions::default(), &STRICT)
         .map_err(|error| SyntaxError::json(&error, source, shift))?;
     let value = parsed.value.ok_or_else(|| SyntaxError::empty(shift))?;
-    let mut walk = Walk { source, shift, strict, wanted, path: Vec::new(), found: Vec::new() };
+    let mut walk = Walk { source, shift, strict, wanted, path: Vec::new(), found: Catalogue::default() };
+    if let (Some(catalogue), None) = (value.as_object(), wanted) {
+        walk.untranslated(catalogue)?;
+    }
     let role = if wanted.is_some() { Role::Never } else { Role::Unknown };
     walk.value(&value, role, Above::Other)?;
-    Ok(walk.found)
+    let is_machinery = wanted.is_none()
+        && value.as_object().is_some_and(|root| {
+            keys::are_of_machinery(|key| root.properties.iter().any(|one| one.name.as_str() == key))
+        });
+    let mut found = if is_machinery { Vec::new() } else { walk.found.messages() };
+    found.sort_by_key(Message::start);
+    Ok(found)
 }
 
 struct Walk<'a> {
@@ -53,7 +63,7 @@ struct Walk<'a> {
     wanted: Option<&'a Wanted>,
     /// The keys above, where some are wanted.
     path: Vec<String>,
-    found: Vec<Message>,
+    found: Catalogue,
 }
 
 impl Walk<'_> {
@@ -65,12 +75,32 @@ impl Walk<'_> {
             Value::Object(object) => {
                 // What a message is for, said to its translators, is no message.
                 let told = object.properties.iter().any(|one| keys::has_description(one.name.as_str()));
-                let described = |one: &&ObjectProp| told && keys::describes(one.name.as_str());
+                let has = |is: fn(&str) -> bool| object.properties.iter().any(|one| is(one.name.as_str()));
+                let named = self.wanted.is_none() && has(keys::names_described) && !has(keys::names_row);
+                let described = |one: &&ObjectProp| {
+                    told && keys::describes(one.name.as_str()) || named && one.name.as_str() == "description"
+                };
                 let rest = object.properties.iter().filter(|one| !described(one));
                 rest.into_iter().try_for_each(|property| self.property(property, above))
             }
             Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => Ok(()),
         }
+    }
+
+    /// Apple's string catalogues: a key is the text of the source language where nothing else is.
+    fn untranslated(&mut self, catalogue: &Object) -> Result<(), SyntaxError> {
+        let (Some(language), Some(strings)) = (catalogue.get_string("sourceLanguage"), catalogue.get_object("strings"))
+        else {
+            return Ok(());
+        };
+        for one in &strings.properties {
+            let localized = one.value.as_object().and_then(|one| one.get_object("localizations"));
+            let has_own = localized.is_some_and(|localized| localized.get_object(&language.value).is_some());
+            if let (false, ObjectPropName::String(name)) = (has_own, &one.name) {
+                self.string(name, Role::Unknown)?;
+            }
+        }
+        Ok(())
     }
 
     fn property(&mut self, property: &ObjectProp, above: Above) -> Result<(), SyntaxError> {
@@ -79,22 +109,33 @@ impl Walk<'_> {
         }
         let key = property.name.as_str();
         let role = above.role(key, matches!(property.value, Value::Array(_)));
-        let Some(wanted) = self.wanted else { return self.value(&property.value, role, above.below(key)) };
+        // Where there is no translation yet, the key is what is shown.
+        let untranslated = property.value.as_string_lit().is_some_and(|value| value.value.is_empty());
+        let Some(wanted) = self.wanted else {
+            return match &property.name {
+                ObjectPropName::String(name) if untranslated => self.string(name, Role::Unknown),
+                _ => self.value(&property.value, role, above.below(key)),
+            };
+        };
         // Once a key is wanted, so is all that stands below it.
         self.path.push(key.to_owned());
         let named = above == Above::Message || wanted.names(&self.path);
         let (role, above) = if named { (Role::Message, Above::Message) } else { (Role::Never, Above::Other) };
-        let done = self.value(&property.value, role, above);
+        let done = match &property.name {
+            ObjectPropName::String(name) if untranslated && named => self.string(name, Role::Unknown),
+            _ => self.value(&property.value, role, above),
+        };
         self.path.pop();
         done
     }
 
     fn string(&mut self, literal: &StringLit, role: Role) -> Result<(), SyntaxError> {
         self.check(literal)?;
-        if role.takes(&literal.value) {
+        let reads = role.reads(&literal.value);
+        if reads != Reads::No {
             let mut draft = Draft::default();
             escape::decode(&mut draft, self.source, self.contents(literal));
-            self.found.extend(draft.finish());
+            self.found.add(reads, draft.finish());
         }
         Ok(())
     }

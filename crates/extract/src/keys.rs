@@ -33,7 +33,8 @@ const MESSAGE: [&str; 28] = [
 ];
 
 /// Keys whose string is never a message, even when it reads as a sentence.
-const NEVER: [&str; 17] = [
+const NEVER: [&str; 18] = [
+    "display",
     "$schema",
     "id",
     "url",
@@ -51,6 +52,21 @@ const NEVER: [&str; 17] = [
     "_comment",
     "author",
     "homepage",
+];
+
+/// Keys under which nothing is a message: what machines run.
+const RUN: [&str; 11] = [
+    "run",
+    "script",
+    "scripts",
+    "before_script",
+    "after_script",
+    "command",
+    "cmd",
+    "shell",
+    "entrypoint",
+    "dependencies",
+    "devDependencies",
 ];
 
 /// Plural categories and languages: `body_es` and `reminder_text_other` are variants of a message. The language `id` is
@@ -72,9 +88,72 @@ pub(crate) fn names_message(key: &str) -> bool {
         })
 }
 
+/// Whether a key names several messages: `messages`, `SMS_TEMPLATES`, `replies`; the `headers` of a table are none.
+pub(crate) fn names_messages(key: &str) -> bool {
+    let Some(one) = key.strip_suffix(['s', 'S']) else { return false };
+    let singular =
+        [one.to_owned(), one.trim_end_matches(['e', 'E']).to_owned(), format!("{}y", one.trim_end_matches("ie"))];
+    let shown = ["title", "label", "header", "footer", "description"];
+    singular.iter().any(|one| names_message(one) && !shown.iter().any(|word| before_word(one, word).is_some()))
+}
+
+/// Whether a key that names a message follows a value: a title before a body is that of a message.
+pub(crate) fn precede_message(rest: &str) -> bool {
+    let Some(next) = rest.trim_start().strip_prefix(',') else { return false };
+    let next = next.trim_start().trim_start_matches(['"', '\'', ':']);
+    let key = &next[..next.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(next.len())];
+    let behind = next[key.len()..].trim_start_matches(['"', '\'', ' ']);
+    names_message(key) && !names_part_of_screen(key) && behind.starts_with([':', '='])
+}
+
+/// Whether what has this name may as well be the heading or the label of a screen.
+pub(crate) fn names_part_of_screen(key: &str) -> bool {
+    ["title", "subtitle", "label", "header", "footer", "description", "option", "button", "html", "choice", "caption"]
+        .iter()
+        .any(|word| before_word(key, word).is_some())
+}
+
+/// Whether a key is also that of an error: `throw new Problem({ message: "…" })`.
+pub(crate) fn names_error(key: &str) -> bool {
+    ["message", "msg"].contains(&key)
+}
+
+/// Whether an attribute or a property is about how something looks or where it lies.
+pub(crate) fn names_attribute(key: &str) -> bool {
+    const NAMES: [&str; 21] = [
+        "class",
+        "className",
+        "classes",
+        "style",
+        "href",
+        "src",
+        "srcSet",
+        "sizes",
+        "rel",
+        "target",
+        "viewBox",
+        "points",
+        "transform",
+        "key",
+        "htmlFor",
+        "xmlns",
+        "pattern",
+        "accept",
+        "sx",
+        "allow",
+        "media",
+    ];
+    NAMES.contains(&key) || key.ends_with("ClassName")
+}
+
 /// Whether a key is never a message unless its name says so.
 pub(crate) fn names_technicality(key: &str) -> bool {
     is_extension(key) || NEVER.iter().any(|word| key.eq_ignore_ascii_case(word))
+}
+
+/// Whether a key is one of those whose value is seldom written for a reader, but is in a file of translations.
+pub(crate) fn names_state(key: &str) -> bool {
+    ["status", "category", "type", "format", "language", "version"].iter().any(|word| key.eq_ignore_ascii_case(word))
 }
 
 /// Whether a key is an extension of a schema, such as `x-phi-lint-disable`.
@@ -84,7 +163,40 @@ pub(crate) fn is_extension(key: &str) -> bool {
 
 /// Whether a key holds what is said about a message: `@greeting` in ARB files, `$schema` in many.
 pub(crate) fn names_metadata(key: &str) -> bool {
-    key.starts_with(['@', '$']) || key.eq_ignore_ascii_case("_comment")
+    key.starts_with(['@', '$']) || key.eq_ignore_ascii_case("_comment") || RUN.contains(&key)
+}
+
+/// Whether a file with these keys at its top is for machines and those who mind them: a manifest, a pipeline, a schema.
+pub(crate) fn are_of_machinery(has: impl Fn(&str) -> bool) -> bool {
+    const ALONE: [&str; 9] = [
+        "openapi",
+        "swagger",
+        "asyncapi",
+        "lockfileVersion",
+        "compilerOptions",
+        "manifest_version",
+        "AWSTemplateFormatVersion",
+        "eslintConfig",
+        "repos",
+    ];
+    const TOGETHER: [[&str; 2]; 15] = [
+        ["name", "dependencies"],
+        ["name", "devDependencies"],
+        ["name", "scripts"],
+        ["name", "require"],
+        ["on", "jobs"],
+        ["name", "runs"],
+        ["apiVersion", "kind"],
+        ["services", "volumes"],
+        ["services", "networks"],
+        ["services", "version"],
+        ["stages", "variables"],
+        ["$schema", "properties"],
+        ["$schema", "definitions"],
+        ["$schema", "$defs"],
+        ["type", "properties"],
+    ];
+    ALONE.iter().any(|key| has(key)) || TOGETHER.iter().any(|keys| keys.iter().all(|key| has(key)))
 }
 
 /// Whether a key of a program holds words for those who run it: `help_text=`, `verbose_name=`.
@@ -108,9 +220,20 @@ pub(crate) fn has_description(key: &str) -> bool {
     ["message", "defaultMessage", "string"].contains(&key)
 }
 
-/// Whether the key holds that note.
+/// Whether this key beside a `description` says that it describes a thing with a name: a setting, a template, a rule.
+pub(crate) fn names_described(key: &str) -> bool {
+    ["name", "id", "type", "version", "default", "displayName", "key", "required", "color", "friendly_name"]
+        .contains(&key)
+}
+
+/// Whether this key beside a `description` says that both are shown: a row of a list to choose from.
+pub(crate) fn names_row(key: &str) -> bool {
+    ["title", "item"].contains(&key)
+}
+
+/// Whether the key holds that note, or one on the placeholders.
 pub(crate) fn describes(key: &str) -> bool {
-    ["description", "developer_comment", "context"].contains(&key)
+    ["description", "developer_comment", "context", "placeholders"].contains(&key)
 }
 
 /// Whether a key holds sample values that a message is filled with.

@@ -15,10 +15,13 @@ pub enum Language {
     CSharp,
     /// Go.
     Go,
+    /// TOML: not a language, but written like one.
+    Toml,
 }
 
 impl Language {
-    pub(crate) const ALL: [Self; 6] = [Self::Python, Self::Php, Self::Ruby, Self::Java, Self::CSharp, Self::Go];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Python, Self::Php, Self::Ruby, Self::Java, Self::CSharp, Self::Go, Self::Toml];
 
     /// The language of files with this extension, in lower case.
     pub(crate) fn of_extension(extension: &str) -> Option<Self> {
@@ -29,6 +32,7 @@ impl Language {
             "java" | "kt" | "kts" | "scala" | "swift" | "groovy" | "dart" => Language::Java,
             "cs" => Language::CSharp,
             "go" => Language::Go,
+            "toml" => Language::Toml,
             _ => return None,
         })
     }
@@ -42,14 +46,15 @@ impl Language {
             Language::Java => "java",
             Language::CSharp => "csharp",
             Language::Go => "go",
+            Language::Toml => "toml",
         }
     }
 
     /// The bytes of the comment that `rest` begins with.
     pub(crate) fn comment(self, rest: &str, begins_line: bool) -> Option<usize> {
         let line = || Some(rest.find('\n').unwrap_or(rest.len()));
-        let hash = matches!(self, Language::Python | Language::Php | Language::Ruby);
-        let slashes = !matches!(self, Language::Python | Language::Ruby);
+        let hash = matches!(self, Language::Python | Language::Php | Language::Ruby | Language::Toml);
+        let slashes = !matches!(self, Language::Python | Language::Ruby | Language::Toml);
         if hash && rest.starts_with('#') && !rest.starts_with("#[") || slashes && rest.starts_with("//") {
             return line();
         }
@@ -66,6 +71,8 @@ impl Language {
     pub(crate) fn operators(self) -> &'static [&'static str] {
         match self {
             Language::Php => &["."],
+            Language::Java => &["+", ").append("],
+            Language::CSharp => &["+", ").Append("],
             _ => &["+"],
         }
     }

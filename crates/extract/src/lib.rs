@@ -33,6 +33,8 @@ mod suppression;
 mod wanted;
 mod written;
 
+mod catalogue;
+mod date;
 mod keys;
 mod prose;
 mod role;
@@ -52,6 +54,7 @@ mod strings;
 
 mod chat;
 mod icu;
+mod statement;
 mod template;
 
 mod curl;
@@ -63,6 +66,7 @@ mod script;
 mod shell;
 
 mod draft;
+mod entity;
 mod error;
 mod escape;
 mod lines;

@@ -79,3 +79,32 @@ pub(crate) fn template_end(source: &str, start: usize) -> (usize, Vec<Range<usiz
     }
     (source.len(), holes)
 }
+
+/// An expression between two strings is no longer than this.
+const LONGEST_EXPRESSION: usize = 120;
+
+/// The length of the simple expression that the text begins with: `name`, `$user->name`, `format(date)`, `a[1]`.
+pub(crate) fn expression(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if at > LONGEST_EXPRESSION || matches!(c, '"' | '\'' | '`' | '\n' | ';' | '{' | '}') {
+            break;
+        }
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' if depth == 0 => break,
+            ')' | ']' => depth -= 1,
+            _ if depth > 0 => {}
+            '$' | '@' | '_' | '.' | '?' | ':' => {}
+            '-' if text[at..].starts_with("->") => {}
+            '>' if at > 0 && text[..at].ends_with('-') => {}
+            c if c.is_alphanumeric() => {}
+            _ => break,
+        }
+        end = at + c.len_utf8();
+    }
+    let text = text[..end].trim_end_matches(['.', ':', '?']);
+    (depth == 0 && text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '$' | '@' | '_' | '(')))
+        .then_some(text.len())
+}

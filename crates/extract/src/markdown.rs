@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use crate::draft::Draft;
 use crate::format::byte_order_mark;
 use crate::message::Message;
-use crate::{fence, html};
+use crate::{fence, html, yaml};
 
 /// The messages of a Markdown file: `prose` says whether its paragraphs are, or only the examples in it.
 pub(crate) fn messages(source: &str, prose: bool) -> Vec<Message> {
@@ -143,6 +143,16 @@ fn without_backticks(source: &str, range: Range<usize>) -> Range<usize> {
     let code = &source[range.clone()];
     let ticks = code.len() - code.trim_start_matches('`').len();
     if code.len() >= 2 * ticks { range.start + ticks..range.end - ticks } else { range }
+}
+
+/// The subject of a mail and the like, which stand before it in YAML.
+pub(crate) fn messages_of_front_matter(source: &str, head: Range<usize>) -> Vec<Message> {
+    let fence = "---".len();
+    let inside = head.start + fence..head.end.saturating_sub(fence + 1).max(head.start + fence);
+    let Some(yaml) = source.get(inside.clone()).filter(|_| source[head].starts_with("---")) else { return Vec::new() };
+    let Some(outer) = Draft::of(source, inside) else { return Vec::new() };
+    let found = yaml::messages(yaml, None).unwrap_or_default();
+    found.into_iter().map(|message| message.within(&outer)).collect()
 }
 
 /// The bytes of the YAML or TOML at the start of a page.

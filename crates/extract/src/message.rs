@@ -54,6 +54,21 @@ impl Message {
         if to <= from { start..start } else { start..self.file_end(to).max(start) }
     }
 
+    /// Whether nothing but text lies between the first byte and the last: no tag, no branch of a condition, no expression that
+    /// would go with it if another text took its place.
+    pub fn is_one_run(&self, source: &str) -> bool {
+        let is_joint = |gap: &str| gap.chars().all(|c| c.is_whitespace() || "\"'`+.\\".contains(c));
+        let mut last = self.start();
+        self.pieces.iter().enumerate().all(|(nth, piece)| {
+            let gap = source.get(last..piece.start);
+            last = piece.end;
+            let end = self.pieces.get(nth + 1).map_or(self.text.len(), |next| next.at);
+            let is_expression = !piece.copied && end - piece.at > '\u{10ffff}'.len_utf8();
+            // Two that come from one place have no gap between them either.
+            gap.is_some_and(is_joint) && !is_expression
+        })
+    }
+
     /// This message, which was found in the text of `outer`, as a message of the file of `outer`.
     pub(crate) fn within(self, outer: &Message) -> Message {
         let mut pieces = Vec::with_capacity(self.pieces.len());
@@ -155,6 +170,26 @@ mod tests {
         assert_eq!(message.file_span(10..10), 17..17);
         assert_eq!(message.file_span(3..3), 3..3);
         assert_eq!(message.file_span(Range { start: 2, end: 1 }), 2..2);
+    }
+
+    #[test]
+    fn one_run() {
+        let file = "'It\\'s ' + x + \" <b>so</b>\"";
+        let (it, is, so) = (1..3, 3..5, 15..16);
+        let mut draft = Draft::default();
+        draft.copy(file, it);
+        draft.replace("'", is);
+        draft.copy(file, 5..7);
+        assert!(draft.take().unwrap().is_one_run(file));
+        draft.copy(file, 5..7);
+        draft.copy(file, so.clone());
+        assert!(!draft.take().unwrap().is_one_run(file));
+        draft.copy(file, 5..7);
+        draft.replace("{name}", 11..12);
+        assert!(!draft.take().unwrap().is_one_run(file));
+        draft.copy(file, so);
+        draft.copy(file, 19..21);
+        assert!(!draft.take().unwrap().is_one_run(file));
     }
 
     #[test]

@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
+use crate::catalogue::Catalogue;
 use crate::draft::Draft;
 use crate::escape;
 use crate::message::Message;
-use crate::prose;
+use crate::role::Role;
 
 /// The messages of a PO or POT file.
 ///
 /// A catalogue also holds labels of buttons; only what reads as a sentence is a message. The header entry, comments and obsolete
 /// entries (`#~`) are none.
 pub(crate) fn messages(source: &str) -> Vec<Message> {
-    let mut found = Vec::new();
+    let mut found = Catalogue::default();
     let mut entry = Entry::default();
     let mut at = 0;
     for line in source.split_inclusive('\n') {
@@ -39,6 +40,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         }
     }
     entry.finish(source, &mut found);
+    let mut found = found.messages();
     found.sort_by_key(Message::start);
     found
 }
@@ -94,7 +96,7 @@ impl Entry {
         }
     }
 
-    fn finish(&mut self, source: &str, found: &mut Vec<Message>) {
+    fn finish(&mut self, source: &str, found: &mut Catalogue) {
         let Entry { originals, translations, .. } = std::mem::take(self);
         let is_header = originals.first().is_some_and(|lines| lines.iter().all(Range::is_empty));
         if is_header {
@@ -107,9 +109,7 @@ impl Entry {
             for part in strings {
                 escape::decode(&mut draft, source, part.clone());
             }
-            if prose::is_sentence(draft.text()) {
-                found.extend(draft.finish());
-            }
+            found.add(Role::Unknown.reads(draft.text()), draft.finish());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Messages in Java `.properties` and Apple `.strings` files: `key = value`.
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::escape;
 use crate::literal::string_end;
@@ -9,7 +10,7 @@ use crate::wanted::Wanted;
 
 /// The messages of a `.properties` file.
 pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
-    let (mut found, mut at) = (Vec::new(), 0);
+    let (mut found, mut at) = (Catalogue::default(), 0);
     while at < source.len() {
         let end = logical_end(source, at);
         let line = &source[at..end];
@@ -21,13 +22,11 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
             let mut draft = Draft::default();
             let last = start + source[start..end].trim_end_matches(['\n', '\r']).len();
             decode(&mut draft, source, start, last);
-            if takes(wanted, key, draft.text()) {
-                found.extend(draft.finish());
-            }
+            found.add(reads(wanted, key, draft.text()), draft.finish());
         }
         at = end;
     }
-    found
+    found.messages()
 }
 
 /// The end of the line and of those it goes on with: a backslash before the line break.
@@ -77,11 +76,14 @@ fn decode(draft: &mut Draft, source: &str, start: usize, end: usize) {
     escape::decode(draft, source, from..end);
 }
 
-/// Whether the value of this key is a message; `sms.reminder.body` is read part by part.
-pub(crate) fn takes(wanted: Option<&Wanted>, key: &str, text: &str) -> bool {
+/// What the value of this key is; `sms.reminder.body` is read part by part.
+pub(crate) fn reads(wanted: Option<&Wanted>, key: &str, text: &str) -> Reads {
+    if !text.contains(char::is_alphabetic) {
+        return Reads::No;
+    }
     let mut parts = key.split(['.', '/', ':']).filter(|part| !part.is_empty()).peekable();
     if let Some(wanted) = wanted {
-        return text.contains(char::is_alphabetic) && wanted.holds(parts);
+        return if wanted.holds(parts) { Reads::Message } else { Reads::No };
     }
     let mut above = Above::Other;
     let mut role = above.role(key, false);
@@ -91,12 +93,12 @@ pub(crate) fn takes(wanted: Option<&Wanted>, key: &str, text: &str) -> bool {
         }
         above = above.below(part);
     }
-    text.contains(char::is_alphabetic) && role.takes(text)
+    role.reads(text)
 }
 
 /// The messages of an Apple `.strings` file: `"key" = "value";`
 pub(crate) fn messages_of_strings(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
-    let (mut found, mut at) = (Vec::new(), 0);
+    let (mut found, mut at) = (Catalogue::default(), 0);
     // The last string, and whether an equals sign stands behind it.
     let mut key: Option<(usize, usize, bool)> = None;
     while at < source.len() {
@@ -110,9 +112,7 @@ pub(crate) fn messages_of_strings(source: &str, wanted: Option<&Wanted>) -> Vec<
                 if let Some((from, to, true)) = key.take() {
                     let mut draft = Draft::default();
                     escape::decode(&mut draft, source, contents);
-                    if takes(wanted, &source[from..to], draft.text()) {
-                        found.extend(draft.finish());
-                    }
+                    found.add(reads(wanted, &source[from..to], draft.text()), draft.finish());
                 } else {
                     key = Some((contents.start, contents.end, false));
                 }
@@ -125,7 +125,7 @@ pub(crate) fn messages_of_strings(source: &str, wanted: Option<&Wanted>) -> Vec<
             _ => at += rest.chars().next().map_or(1, char::len_utf8),
         }
     }
-    found
+    found.messages()
 }
 
 /// The index of the closing quote; a value may run over several lines.

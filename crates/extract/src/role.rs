@@ -1,6 +1,7 @@
 //! What a string is, by the keys above it: the same in JSON, YAML and code.
 
-use crate::{keys, prose};
+use crate::catalogue::Reads;
+use crate::{html, keys, prose};
 
 /// What a string is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,18 +12,23 @@ pub(crate) enum Role {
     Words,
     /// A message if it reads as a sentence.
     Unknown,
+    /// A message if it is a sentence that speaks to somebody.
+    Doubtful,
     /// No message.
     Never,
 }
 
 impl Role {
-    /// Whether a string of this role is a message.
-    pub(crate) fn takes(self, text: &str) -> bool {
+    /// What a string of this role is.
+    pub(crate) fn reads(self, text: &str) -> Reads {
+        let label = self == Role::Unknown && prose::is_label(text);
         match self {
-            Role::Message => true,
-            Role::Words => !prose::is_technical(text),
-            Role::Unknown => prose::is_sentence(text),
-            Role::Never => false,
+            Role::Message => Reads::Message,
+            Role::Words if !prose::is_technical(text) => Reads::Message,
+            Role::Unknown if prose::is_sentence(text) || html::is_page(text) => Reads::Message,
+            Role::Doubtful if prose::is_sentence(text) && prose::addresses(text) => Reads::Message,
+            _ if label => Reads::Label,
+            _ => Reads::No,
         }
     }
 }
@@ -34,6 +40,8 @@ pub(crate) enum Above {
     Other,
     /// A key that names a message, directly or further up.
     Message,
+    /// A key that names several, such as `contents`, directly: one for each language.
+    Several,
     /// Twilio's `variables`.
     Variables,
     /// The description of a message for its translators.
@@ -49,7 +57,8 @@ impl Above {
             _ if keys::names_message(key) => Above::Message,
             _ if keys::names_variables(key) => Above::Variables,
             Above::Message => Above::Message,
-            Above::Other | Above::Variables => Above::Other,
+            _ if keys::names_messages(key) => Above::Several,
+            Above::Other | Above::Several | Above::Variables => Above::Other,
         }
     }
 
@@ -62,9 +71,11 @@ impl Above {
             Role::Never
         } else if keys::names_message(key) || lists || is_value {
             Role::Message
+        } else if keys::names_state(key) {
+            Role::Doubtful
         } else if keys::names_technicality(key) {
             Role::Never
-        } else if self == Above::Message && keys::names_variant(key) {
+        } else if matches!(self, Above::Message | Above::Several) && keys::names_variant(key) {
             Role::Message
         } else if self == Above::Message && is_list || keys::names_sample(key) {
             Role::Words

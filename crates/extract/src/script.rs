@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::draft::Draft;
-use crate::literal::{regex_end, string_end, template_end};
+use crate::literal::{expression, regex_end, string_end, template_end};
 use crate::message::Message;
 use crate::wanted::Wanted;
 use crate::{call, escape, keys, prose};
@@ -20,6 +20,9 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
         at: 0,
         behind_key: false,
         noted: false,
+        may_be_screen: false,
+        may_fail: false,
+        several: false,
         open: Vec::new(),
         before: Token::Start,
         name: None,
@@ -40,8 +43,17 @@ struct Bracket<'a> {
     behind_key: bool,
     /// Whether each value inside does so too: yes in `text: ["One", "Two"]`, no in `body: { id: "x" }`.
     inside: bool,
-    /// Whether it holds what is logged, thrown or tested.
-    aside: bool,
+    holds: Holds,
+}
+
+/// What stands in a bracket.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Anything,
+    /// Messages, or what is sent: every sentence is one.
+    Sent,
+    /// What is logged, thrown or tested.
+    Aside,
 }
 
 /// The last token that was not space or comment.
@@ -55,6 +67,7 @@ enum Token {
     Value,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of the value that comes next")]
 struct Scan<'a> {
     source: &'a str,
     wanted: Option<&'a Wanted>,
@@ -64,6 +77,12 @@ struct Scan<'a> {
     behind_key: bool,
     /// Whether the value is a note for developers: `description: "…"`.
     noted: bool,
+    /// Whether the key is also that of a heading or a label on a screen.
+    may_be_screen: bool,
+    /// Whether the key is also that of errors.
+    may_fail: bool,
+    /// Whether the value holds messages: `const messages = {`.
+    several: bool,
     open: Vec<Bracket<'a>>,
     before: Token,
     /// The last token, if it can be a key, and whether it stands where keys stand.
@@ -101,17 +120,14 @@ impl<'a> Scan<'a> {
             }
             b'\\' => self.operator(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             byte @ (b'{' | b'[' | b'(') => {
-                let told = self.wanted.is_none()
-                    && byte == b'('
-                    && name.is_some_and(|(name, _)| call::is_for_developers(name));
-                let aside = told || byte != b'{' && self.open.last().is_some_and(|bracket| bracket.aside);
+                let holds = self.holds(byte, name.map_or("", |(name, _)| name));
                 let inside = match self.wanted {
                     // Once a call or a key is wanted, so is all that stands in its brackets.
                     Some(wanted) => self.behind_key || byte == b'(' && wanted.calls(self.source[..self.at].trim_end()),
                     None => byte != b'{' && self.behind_key,
                 };
                 let key = std::mem::take(&mut self.key);
-                self.open.push(Bracket { key, behind_key: self.behind_key, inside, aside });
+                self.open.push(Bracket { key, behind_key: self.behind_key, inside, holds });
                 self.separator();
             }
             b'}' | b']' | b')' => {
@@ -123,22 +139,57 @@ impl<'a> Scan<'a> {
             b':' => {
                 if let Some((name, true)) = name {
                     let message = self.names_message(name);
-                    self.noted =
-                        self.wanted.is_none() && (keys::names_help(name) || keys::names_technicality(name) && !message);
+                    self.noted = self.wanted.is_none()
+                        && (keys::names_help(name)
+                            || (keys::names_technicality(name) || keys::names_attribute(name)) && !message);
                     self.behind_key = message && !self.noted || self.wanted.is_some() && self.behind_key;
+                    self.may_be_screen = keys::names_part_of_screen(name);
+                    self.may_fail = keys::names_error(name);
+                    self.several = keys::names_messages(name);
                     self.key = name;
                 }
-                self.operator(1);
+                self.operator(1 + type_length(&rest[1..]));
             }
             b'=' if matches!(bytes.get(1), Some(b'=' | b'>')) => self.operator(2),
             b'=' | b'+' if bytes[0] == b'=' || rest.starts_with("+=") => {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
-                self.behind_key |= name.is_some_and(|(name, _)| self.names_message(name));
+                if let Some((name, is_variable)) = name {
+                    let of_screen = self.wanted.is_none() && is_variable && keys::names_part_of_screen(name);
+                    self.behind_key |= self.names_message(name) && !of_screen;
+                    let before = self.source[..self.at].strip_suffix(name).unwrap_or_default();
+                    let is_attribute = !is_variable
+                        && before.ends_with(char::is_whitespace)
+                        && ["=\"", "='", "={"].iter().any(|value| rest.starts_with(value));
+                    self.may_be_screen = is_attribute || keys::names_part_of_screen(name);
+                    self.may_fail = false;
+                    self.several |= keys::names_messages(name);
+                    self.noted = if is_variable { self.noted } else { keys::names_attribute(name) };
+                }
                 self.key = name.map_or("", |(name, _)| name);
                 self.operator(if bytes[0] == b'+' { 2 } else { 1 });
             }
             byte if byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80 => self.word(rest),
             _ => self.operator(1),
+        }
+    }
+
+    /// What stands in a bracket that is opened here behind this name.
+    fn holds(&self, bracket: u8, name: &str) -> Holds {
+        let before = &self.source[..self.at];
+        let told = bracket == b'(' && (call::is_for_developers(name) || call::is_of_log(before));
+        // The body of a function that is handed over is a program of its own.
+        let is_body = bracket == b'{' && (before.trim_end().ends_with("=>") || before.trim_end().ends_with(')'));
+        let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
+        if told || around == Some(Holds::Aside) {
+            Holds::Aside
+        } else if self.several
+            || bracket == b'(' && call::sends(name)
+            || self.behind_key && !self.may_be_screen
+            || around == Some(Holds::Sent)
+        {
+            Holds::Sent
+        } else {
+            Holds::Anything
         }
     }
 
@@ -153,12 +204,14 @@ impl<'a> Scan<'a> {
     fn end_of_line(&mut self, next: &str) {
         if self.before == Token::Value && !next.starts_with(|c| "+?:.)]},;=`|&".contains(c)) {
             self.behind_key = self.open.last().is_some_and(|bracket| bracket.inside);
+            self.several = false;
             self.before = Token::Start;
         }
     }
 
     fn separator(&mut self) {
         self.noted = false;
+        self.several = false;
         self.behind_key = self.open.last().is_some_and(|bracket| bracket.inside);
         self.before = Token::Start;
         self.at += 1;
@@ -206,22 +259,77 @@ impl<'a> Scan<'a> {
             return;
         }
         let mut draft = Draft::default();
-        let mut at = contents.start;
-        for hole in holes {
-            escape::decode(&mut draft, self.source, at..hole.start);
-            draft.copy(self.source, hole.clone());
-            at = hole.end;
-        }
-        escape::decode(&mut draft, self.source, at..contents.end);
-        let says_something = draft.text().contains(char::is_alphanumeric);
-        if self.open.last().is_some_and(|bracket| bracket.aside) || self.noted {
+        self.decode(&mut draft, contents, holes);
+        self.join(&mut draft);
+        let text = draft.text();
+        if self.wanted.is_some() {
+            if self.behind_key && text.contains(char::is_alphanumeric) {
+                self.found.extend(draft.finish());
+            }
             return;
         }
-        let sentence = self.wanted.is_none() && prose::is_sentence(draft.text());
-        if self.behind_key && says_something || sentence {
+        let around = self.open.last().map_or(Holds::Anything, |bracket| bracket.holds);
+        if around == Holds::Aside || self.noted || prose::is_technical(text) {
+            return;
+        }
+        let addresses = prose::addresses(text);
+        let behind_key = self.behind_key
+            && (!self.may_be_screen
+                || around == Holds::Sent
+                || self.several
+                || keys::precede_message(&self.source[self.at..]))
+            && prose::is_words(text)
+            && text.contains(char::is_alphanumeric)
+            && (addresses || !self.may_fail || !prose::is_complaint(text));
+        let sent = (self.several || around == Holds::Sent) && !prose::is_complaint(text);
+        if behind_key || prose::is_sentence(text) && (sent || addresses) {
             self.found.extend(draft.finish());
         }
     }
+
+    fn decode(&self, draft: &mut Draft, contents: Range<usize>, holes: &[Range<usize>]) {
+        let mut at = contents.start;
+        for hole in holes {
+            escape::decode(draft, self.source, at..hole.start);
+            draft.copy(self.source, hole.clone());
+            at = hole.end;
+        }
+        escape::decode(draft, self.source, at..contents.end);
+    }
+
+    /// Adds the strings that are joined to this one, and placeholders for what stands between them.
+    fn join(&mut self, draft: &mut Draft) {
+        loop {
+            let rest = self.source[self.at..].trim_start();
+            let Some(next) = rest.strip_prefix('+').filter(|next| !next.starts_with(['+', '='])) else { return };
+            let next = next.trim_start();
+            let at = self.source.len() - next.len();
+            match next.bytes().next() {
+                Some(quote @ (b'"' | b'\'')) => {
+                    let Some(end) = string_end(next.as_bytes(), quote) else { return };
+                    self.decode(draft, at + 1..at + end, &[]);
+                    self.at = at + end + 1;
+                }
+                Some(b'`') => {
+                    let (end, holes) = template_end(self.source, at);
+                    self.decode(draft, at + 1..end, &holes);
+                    self.at = (end + 1).min(self.source.len());
+                }
+                _ => {
+                    let Some(length) = expression(next) else { return };
+                    draft.replace(&format!("{{{}}}", &next[..length]), at..at + length);
+                    self.at = at + length;
+                }
+            }
+        }
+    }
+}
+
+/// The bytes of a type with arguments between a name and its value: `: Record<string, string> =`.
+fn type_length(rest: &str) -> usize {
+    let end = rest.find(|c: char| !c.is_alphanumeric() && !"_$<>,[]|. ".contains(c)).unwrap_or(rest.len());
+    let is_type = rest[..end].contains('<') && rest[end..].starts_with('=') && !rest[end..].starts_with("==");
+    if is_type { end } else { 0 }
 }
 
 #[cfg(test)]
@@ -241,16 +349,18 @@ mod tests {
             ("body: JSON.stringify({ session: 'clinic', text: 'Hi' })", &["Hi"]),
             ("{ 'text': 'Hi', \"b\": 'Yo' }", &["Hi"]),
             ("{ text: ok ? 'One' : 'Two', id: 'x' }", &["One", "Two"]),
-            ("{ text: 'Your ' + drug +\n ' refill', id: 'x' }", &["Your ", " refill"]),
+            ("{ text: 'Your ' + drug +\n ' refill', id: 'x' }", &["Your {drug} refill"]),
             ("message += 'Hi'; if (text !== 'no' || text != 'no') {}", &["Hi"]),
             ("{ body: ['One', 'Two'], id: ['x'] }", &["One", "Two"]),
             ("{ text: t('One'), title: { id: 'x' } }", &["One"]),
             ("x.replace(/'/g, 'Your diabetes visit')", &["Your diabetes visit"]),
             ("a = b / c; d = 'Your diabetes visit' / e", &["Your diabetes visit"]),
-            ("<p title='Hi'>Don't</p>", &["Hi"]),
+            ("<p text='Hi'>Don't</p>", &[]),
+            ("<p title='Read your letter'>Don't</p>", &["Read your letter"]),
+            ("x({ title: 'Visit', body: 'Now', label: 'No' }); sendSms({ title: 'Yes' })", &["Visit", "Now", "Yes"]),
             (
-                "`a ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit`",
-                &["a ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit"],
+                "`Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit`",
+                &["Your ${b ? `in ${'}'} ${{c: 1}.c}` : ''} diabetes visit"],
             ),
             ("text: `Your lipid panel", &["Your lipid panel"]),
             ("text: 'Your lipid panel", &[]),

@@ -6,6 +6,7 @@ use crate::curl::{self, Word};
 use crate::draft::Draft;
 use crate::escape;
 use crate::message::Message;
+use crate::prose;
 
 /// Words of a language are no longer than this many bytes before an apostrophe.
 const LONGEST_WORD: usize = 32;
@@ -157,11 +158,22 @@ impl Scan<'_> {
                 return;
             };
             self.at = end + last.len();
-            if self.source[start..end].trim_start().starts_with(['{', '[']) {
+            let text = self.source[start..end].trim();
+            if text.starts_with(['{', '[']) {
                 self.found.extend(Draft::of(self.source, start..end).iter().flat_map(curl::body));
+            } else if is_letter(text) {
+                let start = start + self.source[start..end].find(text).unwrap_or(0);
+                self.found.extend(Draft::of(self.source, start..start + text.len()));
             }
         }
     }
+}
+
+/// Whether the text of a heredoc is one to somebody, not a configuration or the help of a program.
+fn is_letter(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_help = first.eq_ignore_ascii_case("usage:") || text.contains(" --") || text.contains("#!");
+    !is_help && !first.starts_with(['#', '<']) && prose::is_sentence(text) && prose::addresses(text)
 }
 
 /// The index of the quote that ends what the first byte opens; a backslash hides a quote.
@@ -236,6 +248,12 @@ mod tests {
             ("it's\n$ curl -d \"{", &[]),
             ("x=$((1 << 2))\ncurl -d '{\"text\":\"Hi\"}'", &["Hi"]),
             ("curl -d @- <<< '{}'", &[]),
+            ("MESSAGE=\"Your visit is $DAY\" NAME='one two your'", &["Your visit is $DAY"]),
+            (
+                "twilio create --to 1 --body 'Your code is 12'; git commit --message 'Fix the thing'",
+                &["Your code is 12"],
+            ),
+            ("mail x <<EOF\nHi you,\nsee us soon.\nEOF\ncat <<EOF\na = b\nEOF\n", &["Hi you,\nsee us soon."]),
             ("curl -d", &[]),
             ("curl -d '' 'text=Hi'", &[]),
             ("curl -d '' <<", &[]),

@@ -3,36 +3,96 @@
 //! What is printed (`{{name}}`, `<%= name %>`) is a placeholder and stays as typed. What steers (`{% if %}`, `{{#each}}`) and what
 //! is a comment is left out, so that both branches of a condition are read.
 
+use std::ops::Range;
+
 use crate::draft::Draft;
 use crate::format::byte_order_mark;
+use crate::html::BETWEEN;
 use crate::message::{Message, floor};
-use crate::{html, markdown};
+use crate::statement::{self, Statement};
+use crate::{escape, html, markdown, prose};
 
-/// The messages of a template: those of its paragraphs where it is HTML, otherwise one.
+/// How far the end of a tag is looked for.
+const LONGEST: usize = 4096;
+
+/// The messages of a template: its paragraphs, be it HTML or plain text.
 pub(crate) fn messages(source: &str) -> Vec<Message> {
     let start = byte_order_mark(source);
-    let start = start + markdown::front_matter(&source[start..]);
-    let Some(plain) = plain(source, start) else { return Vec::new() };
-    if !is_html(&plain.text) {
-        return vec![plain];
-    }
-    html::messages_of_page(&plain.text).into_iter().map(|message| message.within(&plain)).collect()
+    let head = start..start + markdown::front_matter(&source[start..]);
+    let mut all = markdown::messages_of_front_matter(source, head.clone());
+    let Some(plain) = plain(source, head.end) else { return all };
+    let text = &plain.text;
+    let says_something = |message: &Message| {
+        let text = &message.text;
+        prose::has_words(text) && !prose::is_technical(text) && !is_brace(text)
+    };
+    let found: Vec<Message> = if is_page(text) {
+        html::messages_of_page(text)
+    } else {
+        paragraphs(text).filter_map(|range| Draft::of(text, range)).flat_map(without_tags).collect()
+    };
+    all.extend(found.into_iter().filter(says_something).map(|message| message.within(&plain)));
+    all
 }
 
-/// The template without what steers it.
+/// Whether a text is steered by a template engine; placeholders alone do not say so.
+pub(crate) fn is_template(source: &str) -> bool {
+    [("{%", "%}"), ("{{#", "{{/"), ("{{if ", "{{end"), ("<% ", "%>"), ("<%= ", "%>"), ("<#if ", "</#if")]
+        .iter()
+        .any(|(open, close)| source.find(open).is_some_and(|at| source[at..].contains(close)))
+}
+
+/// The bytes of each run of lines that are not blank, without the space around it. What steers and stands on a line of its own has
+/// left a blank line.
+fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut lines = text.split_inclusive('\n').map(str::len).peekable();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        while let Some(length) = lines.next_if(|&length| at == start || !is_blank(&text[at..at + length])) {
+            at += length;
+        }
+        (at > start).then(|| {
+            let paragraph = &text[start..at];
+            let space = |c: char| c.is_whitespace();
+            let blank = paragraph.len() - paragraph.trim_start_matches(space).len();
+            start + blank..start + paragraph.trim_end_matches(space).len().max(blank)
+        })
+    })
+}
+
+/// The template without what steers it. A statement alone on its line leaves a mark between messages.
 fn plain(source: &str, start: usize) -> Option<Message> {
     let mut draft = Draft::default();
     let (mut at, mut from) = (start, start);
     let bytes = source.as_bytes();
     while at < bytes.len() {
         // Every mark begins with one of these.
-        let Some(length) =
-            matches!(bytes[at], b'{' | b'<' | b'#' | b'@').then(|| steering(&source[at..], at, source)).flatten()
-        else {
-            at += 1;
+        let statement = matches!(bytes[at], b'{' | b'<' | b'#' | b'@').then(|| statement::at(source, at)).flatten();
+        let Some(Statement { length, texts }) = statement else {
+            // A run of brackets is looked at once.
+            at += bytes[at..].iter().take_while(|&&byte| byte == b'{').count().max(1);
             continue;
         };
         draft.copy(source, from..at);
+        let (place, behind) = (at..at + length, &source[at + length..]);
+        let mut last = None;
+        for text in &texts {
+            if let Some(last) = last.replace(at + text.end) {
+                draft.replace(" ", last..at + text.start);
+            }
+            escape::decode(&mut draft, source, at + text.start..at + text.end);
+        }
+        if texts.is_empty() && is_alone(&source[start..at], behind) {
+            draft.replace(BETWEEN, place);
+        } else if texts.is_empty()
+            && divides(&source[place.clone()])
+            && draft.text().ends_with(|c: char| !c.is_whitespace())
+            && behind.starts_with(|c: char| !c.is_whitespace())
+        {
+            // The branches of a choice are not one word; the statement itself is no part of either.
+            draft.replace(" ", place.end..place.end);
+        }
         at += length;
         from = at;
     }
@@ -40,96 +100,52 @@ fn plain(source: &str, start: usize) -> Option<Message> {
     draft.finish()
 }
 
-/// A statement is no longer than this many bytes: looking for its end must not take longer for each that has none.
-const LONGEST: usize = 4096;
+/// Whether nothing else stands on the line.
+fn is_alone(before: &str, behind: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\t']);
+    let behind = behind.trim_start_matches([' ', '\t', '\r']);
+    (before.is_empty() || before.ends_with('\n')) && (behind.is_empty() || behind.starts_with('\n'))
+}
 
-/// The bytes of the comment or the statement that `rest` begins with.
-fn steering(rest: &str, at: usize, source: &str) -> Option<usize> {
-    let near = &rest[..floor(rest, LONGEST)];
-    let until = |end: &str| Some(rest.find(end).map_or(rest.len(), |found| found + end.len()));
-    if rest.starts_with("{{!--") || rest.starts_with("{{--") {
-        until("--}}")
-    } else if rest.starts_with("{{/*") {
-        until("}}")
-    } else if rest.starts_with("{#") && !rest.starts_with("{#{") {
-        near.find("#}").map(|end| end + 2)
-    } else if let Some(inside) = rest.strip_prefix("{%") {
-        let statement = near.find("%}").map(|end| end + 2)?;
-        let word = inside.trim_start_matches(['-', ' ']);
-        match ["comment", "raw", "schema", "javascript", "stylesheet"].iter().find(|name| word.starts_with(**name)) {
-            Some(name) if *name != "raw" => {
-                let end = rest.find(&format!("end{name}")).unwrap_or(rest.len());
-                Some(end + rest[end..].find("%}").map_or(rest.len() - end, |close| close + 2))
-            }
-            _ => Some(statement),
-        }
-    } else if rest.starts_with("{{") && !rest.starts_with("{{{") {
-        let inside = rest[2..].trim_start_matches(['-', '~', ' ']);
-        let word = inside.split(|c: char| c.is_whitespace() || matches!(c, '}' | '-' | '~')).next().unwrap_or_default();
-        let steers = inside.starts_with(['#', '/', '^', '!', '>'])
-            || matches!(word, "else" | "end" | "if" | "range" | "with" | "define" | "template" | "block");
-        steers.then(|| near.find("}}").map(|end| end + 2)).flatten()
-    } else if rest.starts_with("<%") && !rest.starts_with("<%=") && !rest.starts_with("<%-") {
-        until("%>")
-    } else if rest.starts_with("<#--") {
-        until("-->")
-    } else if rest.starts_with("<#") || rest.starts_with("</#") {
-        until(">")
-    } else if rest.starts_with("<?php") || rest.starts_with("<?=") {
-        until("?>")
+/// Whether a line parts paragraphs.
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty() || line.contains(BETWEEN)
+}
+
+/// A paragraph without the links and the emphasis in it.
+fn without_tags(paragraph: Message) -> Vec<Message> {
+    if has_tag(&paragraph.text, |tag| matches!(html::tag(tag), html::Tag::Inline | html::Tag::Break | html::Tag::Block))
+    {
+        html::messages(&paragraph.text).into_iter().map(|message| message.within(&paragraph)).collect()
     } else {
-        line_statement(rest, at, source)
+        vec![paragraph]
     }
 }
 
-/// Blade's `@if (...)` and Velocity's `#if(...)`, where they begin their line.
-fn line_statement(rest: &str, at: usize, source: &str) -> Option<usize> {
-    const WORDS: [&str; 24] = [
-        "if",
-        "elseif",
-        "else",
-        "endif",
-        "end",
-        "foreach",
-        "endforeach",
-        "for",
-        "endfor",
-        "unless",
-        "endunless",
-        "isset",
-        "endisset",
-        "empty",
-        "endempty",
-        "section",
-        "endsection",
-        "extends",
-        "yield",
-        "include",
-        "component",
-        "endcomponent",
-        "slot",
-        "set",
-    ];
-    let mark = rest.as_bytes()[0];
-    let begins = source[..at].bytes().rev().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|byte| byte == b'\n');
-    if !matches!(mark, b'@' | b'#') || !begins {
-        return None;
-    }
-    let name = rest[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
-    let known = WORDS.contains(&&rest[1..=name]);
-    known.then(|| rest.find('\n').unwrap_or(rest.len()))
+/// Whether a text is what Razor has between its branches: `} else {`.
+fn is_brace(text: &str) -> bool {
+    text.starts_with(['{', '}', 'e'])
+        && text.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || word == "else")
 }
 
-/// Whether the text is a page, not a message with a tag or two in it.
-fn is_html(text: &str) -> bool {
-    const TAGS: [&str; 12] =
-        ["<html", "<body", "<p", "<div", "<td", "<table", "<h1", "<h2", "<li", "<mjml", "<mj-", "<br"];
-    let lower = text.to_ascii_lowercase();
-    TAGS.iter().any(|tag| {
-        lower.match_indices(tag).any(|(at, _)| {
-            tag.ends_with('-')
-                || lower[at + tag.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace())
-        })
+/// Whether a statement stands between two branches.
+fn divides(statement: &str) -> bool {
+    statement.starts_with("{{^")
+        || statement
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| ["else", "elif", "elsif", "elseif", "when"].contains(&word))
+}
+
+/// Whether the text is a page, not lines of text with a link or two in them; the components of Blade's mails hold such lines.
+fn is_page(text: &str) -> bool {
+    has_tag(text, |tag| html::tag(tag) == html::Tag::Block && !tag.trim_start_matches(['<', '/']).starts_with("x-"))
+}
+
+fn has_tag(text: &str, is: impl Fn(&str) -> bool) -> bool {
+    text.match_indices('<').any(|(at, _)| {
+        let near = &text[at..floor(text, at + LONGEST)];
+        near[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+            && near.find('>').is_some_and(|end| is(&near[..=end]))
     })
 }
 
@@ -142,21 +158,29 @@ mod tests {
         for (source, expected) in [
             (
                 "Hi {{name}}, {{#if late}}you are late{{else}}see you{{/if}}{{! no }}.",
-                &["Hi {{name}}, you are latesee you."][..],
+                &["Hi {{name}}, you are late see you."][..],
             ),
             (
                 "{# no #}{% if x %}Your visit{% endif %} is {{ day }}{% comment %}no{% endcomment %}\n",
-                &["Your visit is {{ day }}\n"],
+                &["Your visit is {{ day }}"],
             ),
             ("<%# no %>Hi <%= @name %><% if x %>!<% end %>", &["Hi <%= @name %>!"]),
-            ("{{ if .Late }}Late{{ else }}Now{{ end }} {{ .Name }}{{/* no */}}", &["LateNow {{ .Name }}"]),
+            ("{{ if .Late }}Late{{ else }}Now{{ end }} {{ .Name }}{{/* no */}}", &["Late Now {{ .Name }}"]),
             ("<#if x>Hi ${name}</#if><#-- no -->", &["Hi ${name}"]),
-            ("@if ($x)\nHi {{ $name }}\n@endif\n{{-- no --}}", &["\nHi {{ $name }}\n\n"]),
+            ("@if ($x)\nHi {{ $name }}\n@endif\n{{-- no --}}", &["Hi {{ $name }}"]),
             (
                 "<html><head><title>Your visit</title></head><body>{% if x %}<p>Hi {{ name }},</p>{% endif %}<p>see&nbsp;you</p><img alt=\"Map to the clinic door\"></body>",
                 &["Your visit", "Hi {{ name }},", "see\u{a0}you", "Map to the clinic door"],
             ),
-            ("---\nsubject: x\n---\nHi", &["Hi"]),
+            ("---\nsubject: Visit\nid: a b c\n---\nHi", &["Visit", "Hi"]),
+            (
+                "Hi {{name}},\r\n{% if x %}\r\nYour visit\r\nis today.\r\n  {% else %}\r\nSee you.\r\n{% endif %}\r\n\r\nMaple Pond\r\n",
+                &["Hi {{name}},", "Your visit\r\nis today.", "See you.", "Maple Pond"],
+            ),
+            (
+                "Your <b>visit</b>\nis <a href=\"x\">today</a>.\n\n<first name>, bye",
+                &["Your visit is today.", "<first name>, bye"],
+            ),
             ("me@example.org #1", &["me@example.org #1"]),
         ] {
             let found = messages(source);

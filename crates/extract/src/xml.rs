@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
-use crate::html::{entity, markup};
+use crate::entity::entity;
+use crate::html::{self, markup};
 use crate::message::{Message, floor};
 use crate::wanted::Wanted;
 use crate::{escape, keys, properties};
@@ -24,11 +26,17 @@ enum Kind {
 /// The messages of an XML file. What reads as XML is read; what is not closed ends with the file.
 pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let android = source.contains("<resources");
-    let (mut found, mut pending) = (Vec::new(), None);
+    let (mut found, mut pending) = (Catalogue::default(), None::<(Reads, Message)>);
     let mut at = 0;
     while let Some(open) = source[at..].find('<') {
         at += open;
         let rest = &source[at..];
+        // The head of .NET resources: what reads and writes them.
+        if let Some(name) = ["resheader", "metadata", "xsd:schema"].iter().find(|name| rest[1..].starts_with(**name)) {
+            at = close(source, at, name);
+            at = source[at..].find('>').map_or(source.len(), |end| at + end);
+            continue;
+        }
         if rest.starts_with("<![CDATA[") {
             at += rest.find("]]>").map_or(rest.len(), |end| end + 3);
             continue;
@@ -37,13 +45,18 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
         let tag = &rest[..length];
         at += length;
         if tag.starts_with("</") || tag.ends_with("/>") || tag.starts_with("<!") || tag.starts_with("<?") {
-            if name_of(&tag[1..]).trim_start_matches('/').ends_with("unit") {
-                found.extend(pending.take());
+            let ends = name_of(&tag[1..]).trim_start_matches('/').ends_with("unit") || tag.starts_with("</message");
+            if ends && let Some((reads, message)) = pending.take() {
+                found.add(reads, Some(message));
             }
             continue;
         }
         let name = name_of(&tag[1..]);
-        let kind = kind(name);
+        let kind = match kind(name) {
+            // Elements in it say what they are themselves, unless they are emphasis.
+            Kind::Text if name != "string" && holds_elements(&source[at..]) => Kind::Other,
+            kind => kind,
+        };
         let end = match kind {
             Kind::Other => {
                 let end = source[at..].find('<').map_or(source.len(), |end| at + end);
@@ -53,41 +66,53 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
             _ => close(source, at, name),
         };
         let mut draft = Draft::default();
-        text(&mut draft, source, at..end, android);
+        text(&mut draft, source, if android { unquoted(source, at..end) } else { at..end }, android);
         at = end;
         let attribute = |name: &str| attribute(tag, name).unwrap_or_default();
-        let takes = match kind {
-            Kind::Text if attribute("translatable") == "false" => false,
+        let reads = match kind {
+            Kind::Text if attribute("translatable") == "false" => Reads::No,
             Kind::Text if name == "string" || name == "item" => {
-                properties::takes(wanted, attribute("name"), draft.text())
+                properties::reads(wanted, attribute("name"), draft.text())
             }
-            Kind::Text => properties::takes(wanted, name, draft.text()),
-            Kind::Source | Kind::Target => properties::takes(wanted, "", draft.text()),
-            Kind::Other => name != "comment" && name != "note" && properties::takes(wanted, name, draft.text()),
+            Kind::Source | Kind::Target => properties::reads(wanted, "", draft.text()),
+            Kind::Other if ["comment", "note", "key"].contains(&name) => Reads::No,
+            Kind::Text | Kind::Other => properties::reads(wanted, name, draft.text()),
         };
-        let message = draft.finish().filter(|_| takes);
+        let message = draft.finish();
         match kind {
-            Kind::Source => pending = message,
+            Kind::Source => pending = message.map(|message| (reads, message)),
             Kind::Target if message.is_some() => {
                 pending = None;
-                found.extend(message);
+                found.add(reads, message);
             }
             Kind::Target => {}
-            Kind::Text | Kind::Other => found.extend(message),
+            Kind::Text | Kind::Other => found.add(reads, message),
         }
     }
-    found.extend(pending);
-    found
+    if let Some((reads, message)) = pending {
+        found.add(reads, Some(message));
+    }
+    found.messages()
 }
 
 fn kind(name: &str) -> Kind {
     match name {
         "string" | "item" | "Message" | "Body" | "Say" => Kind::Text,
         "source" => Kind::Source,
-        "target" => Kind::Target,
+        "target" | "translation" => Kind::Target,
         _ if keys::names_message(name) && name != "content" && name != "body" && name != "header" => Kind::Text,
         _ => Kind::Other,
     }
+}
+
+/// Whether an element begins with another one of XML.
+fn holds_elements(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.starts_with('<')
+        && !rest.starts_with("<!")
+        && !rest.starts_with("</")
+        && markup(rest)
+            .is_some_and(|length| !matches!(html::tag(&rest[..length]), html::Tag::Inline | html::Tag::Break))
 }
 
 /// The name that a tag begins with.
@@ -106,6 +131,19 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 /// Where the element that is open here is closed.
 fn close(source: &str, at: usize, name: &str) -> usize {
     source[at..].find(&format!("</{name}")).map_or(source.len(), |end| at + end)
+}
+
+/// The contents of an Android string, which may stand in quotes to keep its white space.
+fn unquoted(source: &str, range: Range<usize>) -> Range<usize> {
+    let text = &source[range.clone()];
+    let inside = text.trim().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    match inside.filter(|inside| !inside.ends_with('\\')) {
+        Some(inside) => {
+            let start = range.start + text.len() - text.trim_start().len() + 1;
+            start..start + inside.len()
+        }
+        None => range,
+    }
 }
 
 /// Adds text: entities are resolved, tags left out, white space runs together.

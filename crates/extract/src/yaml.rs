@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
+use crate::catalogue::{Catalogue, Reads};
 use crate::draft::Draft;
 use crate::error::SyntaxError;
-use crate::escape;
 use crate::format::byte_order_mark;
 use crate::message::Message;
 use crate::role::{Above, Role};
 use crate::wanted::Wanted;
+use crate::{escape, keys};
 
 /// Mappings and lists may lie so deep in each other.
 const DEEPEST: usize = 500;
@@ -20,7 +21,7 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Result<Vec<Mess
     let shift = byte_order_mark(source);
     let text = &source[shift..];
     let places = Places::of(text);
-    let mut walk = Walk { source, wanted, open: Vec::new(), found: Vec::new() };
+    let mut walk = Walk { source, wanted, open: Vec::new(), found: Catalogue::default(), root: Vec::new() };
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
         let (event, Span { start, end, .. }) =
@@ -46,7 +47,8 @@ pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Result<Vec<Mess
             return Err(SyntaxError::nested(places.byte(start.index()) + shift));
         }
     }
-    Ok(walk.found)
+    let is_machinery = wanted.is_none() && keys::are_of_machinery(|key| walk.root.iter().any(|one| one == key));
+    Ok(if is_machinery { Vec::new() } else { walk.found.messages() })
 }
 
 /// The way from characters, which the parser counts, to bytes.
@@ -87,13 +89,19 @@ struct Open {
     name: String,
     /// Whether a key comes next.
     key: Option<bool>,
+    /// Whether a key so far names the thing that a `description` is of.
+    named: bool,
+    /// Whether it is a row to choose, whose description is shown.
+    row: bool,
 }
 
 struct Walk<'a> {
     source: &'a str,
     wanted: Option<&'a Wanted>,
     open: Vec<Open>,
-    found: Vec<Message>,
+    found: Catalogue,
+    /// The keys of the outermost mapping.
+    root: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -105,7 +113,8 @@ impl Walk<'_> {
         self.next();
         // A list under a key: its strings are what the key says; a mapping asks its own keys.
         let role = if mapping { self.other() } else { role };
-        self.open.push(Open { above, role, below: above, name: String::new(), key: mapping.then_some(true) });
+        let (name, key) = (String::new(), mapping.then_some(true));
+        self.open.push(Open { above, role, below: above, name, key, named: false, row: false });
     }
 
     /// What a string is that no key names.
@@ -132,28 +141,46 @@ impl Walk<'_> {
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) {
+        let depth = self.open.len();
         if let Some(open) = self.open.last_mut().filter(|open| open.key == Some(true)) {
             // Whether the value is a list is not known yet; a plural key says so as well.
             let is_list = self.source[range.end..].trim_start_matches([':', ' ', '\r', '\n']).starts_with(['-', '[']);
             open.role = open.above.role(value, is_list);
+            open.named |= keys::names_described(value);
+            open.row |= keys::names_row(value);
+            if open.named && !open.row && value == "description" {
+                open.role = Role::Never;
+            }
             open.below = open.above.below(value);
             open.key = Some(false);
             if let Some(wanted) = self.wanted {
                 self.judge(wanted, value);
             }
+            if depth == 1 {
+                self.root.push(value.to_owned());
+            }
             return;
         }
         let role = self.open.last().map_or(self.other(), |open| open.role);
         self.next();
-        if role.takes(value) && value.contains(char::is_alphabetic) {
-            self.found.extend(message(self.source, value, style, range));
+        let reads = role.reads(value);
+        if reads != Reads::No && value.contains(char::is_alphabetic) {
+            self.found.add(reads, message(self.source, value, style, range));
         }
     }
 }
 
 /// The scalar as a message, mapped back through its style.
 fn message(source: &str, value: &str, style: ScalarStyle, range: Range<usize>) -> Option<Message> {
-    let range = behind_properties(source, range);
+    let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+    let mut range = range;
+    // The text of a block may itself begin with `&`.
+    if !(is_block && is_behind_head(&source[..range.start])) {
+        range = behind_properties(source, range);
+        if is_block {
+            range.start += source[range.clone()].find('\n').map_or(0, |end| end + 1);
+        }
+    }
     let mut draft = Draft::default();
     match style {
         ScalarStyle::DoubleQuoted => {
@@ -178,6 +205,13 @@ fn behind_properties(source: &str, mut range: Range<usize>) -> Range<usize> {
         range.start = range.end - rest.len();
     }
     range
+}
+
+/// Whether the last line here ends as the head of a block does: `|`, `>-`, `|2 # comment`.
+fn is_behind_head(before: &str) -> bool {
+    let line = before.trim_end().rsplit('\n').next().unwrap_or_default();
+    let line = line.split(" #").next().unwrap_or_default().trim_end();
+    line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')).ends_with(['|', '>'])
 }
 
 /// The bytes between the quotes; the parser's end may lie behind a comment.
@@ -265,6 +299,8 @@ mod tests {
         for (source, word, place) in [
             ("text: Your é lipid panel\n", "lipid", "lipid"),
             ("text: |\n    Your\n    lipid panel\n", "lipid panel", "lipid panel"),
+            ("text: |- # x\n    &amp; !x\n    lipid panel\n", "&amp; !x", "&amp; !x"),
+            ("text: &a |\n    &amp;\n    lipid panel\n", "&amp;", "&amp;"),
             ("text: >\n    Your\n    lipid\n    panel\n", "lipid panel", "lipid\n    panel"),
             ("text: 'It''s your\n  lipid panel'\n", "It's", "It''s"),
             ("text: 'It''s your\n  lipid panel'\n", "lipid", "lipid"),

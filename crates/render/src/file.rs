@@ -3,7 +3,7 @@
 use phi_lint::{Linter, Report, Rewrite, Verdict};
 use phi_lint_extract::{Format, Lines, Message, Reader, messages};
 
-use crate::{Checked, CheckedFile, Place, Problem, suppress};
+use crate::{Checked, CheckedFile, Place, Problem, latin, suppress};
 
 /// A message or file larger than this is refused: it is no message.
 pub const LARGEST: usize = 64 << 20;
@@ -20,7 +20,15 @@ pub fn is_looked_at(path: &str) -> bool {
 
 /// Files of tools, whose strings no patient reads.
 fn is_machinery(path: &str) -> bool {
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 22] = [
+        "Cargo.toml",
+        "phi-lint.toml",
+        "pyproject.toml",
+        "CMakeLists.txt",
+        "LICENSE.txt",
+        "humans.txt",
+        "requirements.txt",
+        "robots.txt",
         "package.json",
         "package-lock.json",
         "composer.json",
@@ -66,6 +74,9 @@ pub fn file_as(
     named: bool,
     bytes: Vec<u8>,
 ) -> (Option<CheckedFile>, Option<Problem>) {
+    if latin::is_latin(reader.format, &bytes) {
+        return latin::file(reader, linter, path, named, &bytes);
+    }
     let mut problem = None;
     let source = match String::from_utf8(bytes) {
         Ok(source) => source,

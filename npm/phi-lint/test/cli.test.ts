@@ -131,7 +131,7 @@ test("what Git ignores is not walked", () => {
   for (const name of [
     "top.txt", "b.tmp.txt", "kept.tmp.txt", "excluded.txt", "own.txt", "build/x.txt", "logs/x.md", "logs/more/y.md", "deep/no.txt", "x/deep/no.txt", "x/deep/yes.txt",
     ".hidden.txt", ".hidden/x.txt", ".shown/x.txt", "a/b.tmp.txt", "a/c.txt", "a/e/c.txt", "a/d/x.txt", "a/e.tmp.txt", "inner/i.tmp.txt", "inner/build/x.txt", "other/x.txt", "other/x.md",
-    "other/y/z.md", "node_modules/p/readme.md", "package.json", "app.min.js", "Zed.txt", "a.txt", "ä.txt", "case.txt", "🎉.txt", "é/x.txt", "picture.png",
+    "other/y/z.md", "node_modules/p/readme.md", "package.json", "requirements.txt", "app.min.js", "Zed.txt", "a.txt", "ä.txt", "case.txt", "🎉.txt", "é/x.txt", "picture.png",
   ]) files[name] = MEDICINE;
   const place = folder(files);
   symlinkSync("top.txt", join(place, "link.txt"));

@@ -1,5 +1,7 @@
 //! Files as people keep them, read through the public functions.
 
+mod code;
+mod fixtures;
 mod markdown;
 mod properties;
 mod seed;
@@ -11,7 +13,7 @@ mod written;
 use phi_lint_extract::{Format, Language, Message, messages};
 
 /// Every format.
-const ALL: [Format; 19] = [
+const ALL: [Format; 20] = [
     Format::Text,
     Format::Markdown,
     Format::Documentation,
@@ -31,6 +33,7 @@ const ALL: [Format; 19] = [
     Format::Code(Language::Java),
     Format::Code(Language::CSharp),
     Format::Code(Language::Go),
+    Format::Code(Language::Toml),
 ];
 
 /// The texts of the messages of a file, with `path` saying its format.

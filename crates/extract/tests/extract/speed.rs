@@ -89,10 +89,17 @@ fn hostile_files() {
         "f(",
         "[1/1/26, 1:00] A: ",
         "{a, plural, other {",
+        "{{a \"",
+        "{%a\"",
+        "<@a ",
+        "#if(a) ",
+        "@else ",
+        "a\u{c}",
+        "return [",
     ];
     for piece in hostile {
         for start in ["", "```js\n", "```sh\n", "```json\n", "<div>\n", "\"", "---\na: b\n"] {
-            let source = format!("{start}{}", piece.repeat(100_000 / piece.len()));
+            let source = format!("{start}{}", piece.repeat(50_000 / piece.len()));
             let begin = Instant::now();
             for format in ALL {
                 drop(messages(format, &source));
