@@ -57,6 +57,11 @@ test("phi-lint.toml in the engine's words", () => {
   expect(options(toml, "", "2026-01-01")).toEqual({
     policy: "strict", org: { safeName: "Harbor", portalUrl: "https://p.example" }, allow: { terms: ["cast"] }, rules: { dosage: "warning" },
   });
+  const more = 'role = "receptionist"\n[roles]\nenforce = true\noverride = ["nurse"]\n[links]\nallowed_hosts = ["a.example"]\n[placeholders]\nsafe = ["custom_7"]\n[files]\nexclude = ["a"]\n';
+  expect(options(more, "", "2026-01-01")).toEqual({
+    role: "receptionist", roles: { enforce: true }, links: { allowedHosts: ["a.example"] }, placeholders: { safe: ["custom_7"] },
+  });
+  expect(() => engine(bytes, options(more, "", "2026-01-01"))).not.toThrow();
   expect(options("", "gdpr", "2026-01-01")).toEqual({ policy: "gdpr" });
   expect(() => options("a = [", "", "2026-01-01")).toThrow();
   for (const before of ["", 'policy = "strict"\n', "[allow]\n", '[allow]\nterms = []\n[rules]\n', '[allow]\nterms = ["cast"]\n']) {

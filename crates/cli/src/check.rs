@@ -8,6 +8,7 @@ use phi_lint::Severity;
 use crate::args::{Check, Color, Deny, Format, Messages};
 use crate::baseline::Baseline;
 use crate::config::Config;
+use crate::files::Mending;
 use crate::render::{self, CheckedFile, Style, Tally, count};
 use crate::{Error, Outcome, changes, files, jsonl, problem, transcript};
 
@@ -76,8 +77,11 @@ fn check_files(options: &Check, config: &Config) -> Result<(Vec<CheckedFile>, bo
     let plan = files::Plan {
         config,
         stdin_filename: options.stdin_filename.as_deref(),
-        fix: options.fix,
-        diff: options.diff,
+        mending: match (options.fix, options.diff) {
+            (true, _) => Mending::Written,
+            (_, true) => Mending::Shown,
+            _ => Mending::Offered,
+        },
         listed: options.force_exclude,
         quiet: options.quiet,
     };

@@ -13,16 +13,24 @@ pub(crate) use crate::render::line_of;
 use crate::render::{self, CheckedFile, LARGEST, checked};
 use crate::walk::{self, Source, Target};
 
+/// What becomes of rewrites that need no human.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mending {
+    /// They are offered as the others are.
+    Offered,
+    /// They are shown as a patch.
+    Shown,
+    /// They go into the files.
+    Written,
+}
+
 /// How files are checked.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan<'a> {
     pub(crate) config: &'a Config,
     /// The name that standard input is read under.
     pub(crate) stdin_filename: Option<&'a str>,
-    /// Whether rewrites that need no human go into the files.
-    pub(crate) fix: bool,
-    /// Whether they are only shown.
-    pub(crate) diff: bool,
+    pub(crate) mending: Mending,
     /// Whether a hook named the files, not somebody who means each of them.
     pub(crate) listed: bool,
     /// Whether nothing is said of how far the run has come.
@@ -98,13 +106,13 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
     let (reader, told) = plan.config.reader_of(path);
     let (file, mut problem) = render::file_as(reader, &linter, path, target.named && !plan.listed || told, bytes);
     let Some(mut file) = file else { return (None, problem) };
-    if plan.diff
+    if plan.mending == Mending::Shown
         && problem.is_none()
         && let Some((text, _)) = fix::fixed(reader, &file.source, &file.messages)
     {
         file.diff = fix::diff(path, &file.source, &text);
     }
-    if let (true, None, Source::File(place)) = (plan.fix, &problem, &target.source)
+    if let (Mending::Written, None, Source::File(place)) = (plan.mending, &problem, &target.source)
         && let Some((text, count)) = fix::fixed(reader, &file.source, &file.messages)
     {
         match fix::replace(place, &text) {

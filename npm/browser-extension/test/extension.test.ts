@@ -162,3 +162,8 @@ test("the zip is the same bytes twice, and at most 2 MB", () => {
   };
   expect(mark()).toBe(mark());
 });
+
+test("the linter of Firefox's store has nothing to say", () => {
+  const said = execFileSync("npx", ["addons-linter", "--output", "json", "out/phi-lint-firefox.zip"], { cwd: here, encoding: "utf8" });
+  expect((JSON.parse(said) as { summary: unknown }).summary).toEqual({ errors: 0, notices: 0, warnings: 0 });
+});

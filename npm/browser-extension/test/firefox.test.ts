@@ -79,3 +79,28 @@ describe.each(Object.keys(POLICIES))("a page whose policy is %s", (policy) => {
     await page.close();
   });
 });
+
+describe.each(["lexical", "prosemirror", "quill"])("a console that writes with %s", (kind) => {
+  test.each(Object.keys(POLICIES))("and whose policy is %s: what it would send is what is shown", async (policy) => {
+    const page = await open(`${policy}/rich?kind=${kind}`);
+    await page.waitForSelector("[data-ready]");
+    const model = async (): Promise<string> => (await page.evaluate(() => (window as never as { model: () => string }).model())).trim();
+    await page.click("[contenteditable]");
+    await page.keyboard.type(BAD);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => state(page), SOON).toBe("block");
+    await page.keyboard.press("Enter");
+    await page.click("button[aria-label=Send]");
+    expect(await sent(page)).toEqual([]);
+    expect(await model()).toBe(BAD);
+    await page.click("[contenteditable]");
+    await page.keyboard.down("Control");
+    await page.keyboard.press(".");
+    await page.keyboard.up("Control");
+    await expect.poll(model, SOON).toBe(SAFE);
+    await expect.poll(() => state(page), SOON).toBe("pass");
+    await page.keyboard.press("Enter");
+    expect((await sent(page)).map((text) => text.trim())).toEqual([SAFE]);
+    await page.close();
+  });
+});

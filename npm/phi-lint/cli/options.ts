@@ -17,7 +17,7 @@ export type Check = ReturnType<typeof read>;
 const OPTIONS = {
   messages: { type: "string" }, "text-field": { type: "string", default: "text" }, "id-field": { type: "string", default: "id" },
   "files-from": { type: "string" }, "stdin-filename": { type: "string" },
-  policy: { type: "string" }, channel: { type: "string" }, lang: { type: "string" }, config: { type: "string" },
+  policy: { type: "string" }, channel: { type: "string" }, role: { type: "string" }, lang: { type: "string" }, config: { type: "string" },
   format: { type: "string" }, info: { type: "boolean", default: false }, "no-rewrite": { type: "boolean", default: false },
   deny: { type: "string" }, "max-warnings": { type: "string" }, redact: { type: "boolean", default: false },
   "exit-zero": { type: "boolean", default: false }, color: { type: "string", default: "auto" }, quiet: { type: "boolean", default: false },
@@ -41,6 +41,11 @@ Options:
       --stdin-filename <NAME>  Says which format standard input has
       --policy <NAME>          hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing [default: hipaa-messaging]
       --channel <NAME>         whatsapp, sms, web-chat or email [default: whatsapp]
+<<<<<<< HEAD
+      --role <NAME>            Who sends: receptionist, nurse, pharmacy, billing, administrator or doctor [default: nobody in particular]
+=======
+      --role <NAME>            receptionist, nurse, pharmacy, billing, administrator or doctor [default: nobody in particular]
+>>>>>>> npm
       --lang <CODE>            The language findings are explained in: ${LANGUAGES.join(", ")} [default: the message's]
       --config <FILE>          The configuration [default: phi-lint.toml here or in a folder above]
       --format <FORMAT>        ${FORMATS.join(", ")} [default: full on a terminal, github in GitHub Actions, concise elsewhere]

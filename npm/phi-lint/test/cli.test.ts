@@ -162,6 +162,16 @@ test("phi-lint.toml", () => {
   const place = folder({ ".git/HEAD": "", "phi-lint.toml": toml, "a/x.txt": "Your metformin 500mg is ready", "a/y.txt": "Your lisinopril is ready, and so is your HIV test" });
   for (const given of [["check"], ["check", "--policy", "strict", "--lang", "en"], ["check", "--config", "phi-lint.toml", "a/x.txt"]]) same(given, { folder: place });
   expect(same(["check", "--format", "json"], { folder: join(place, "a") }).err).toContain("is allowed no more since 2020-01-01");
+  const settings = ['role = "doctor"', "[roles]", "enforce = true", "[links]", 'allowed_hosts = ["a.example"]', "[placeholders]", 'safe = ["custom_7"]', "[[org.sensitive_locations]]", 'address = "12 Harbor Street"'].join("\n");
+  const files = { "phi-lint.toml": settings, "x.txt": "See https://b.example/x, {{custom_7}}", "y.txt": "Come to 12 Harbor St.", ".git/HEAD": "" };
+  for (const role of ["doctor", "receptionist"]) expect(same(["check", "--info", "--role", role], { folder: folder(files) }).code).toBe(1);
+  expect(same(["check", "--role", "receptionist", "--format", "json"], { folder: place }).code).toBe(1);
+  expect(same(["check", "--role", "marketing"], { folder: place }).code).toBe(2);
+  const own = folder({ "own.tsv": readFileSync(join(root, "crates/cli/tests/cmd/dict-build.in/clinic.tsv")), "phi-lint.toml": '[lexicons]\nfiles = ["own.fst"]\n' });
+  const term = readFileSync(join(own, "own.tsv"), "utf8").split("\n").find((line) => line !== "" && !/^(#|term)/.test(line))?.split("\t")[0] as string;
+  spawnSync(native, ["dict", "build", "own.tsv", "-o", "own.fst"], { cwd: own });
+  writeFileSync(join(own, "x.txt"), `Your ${term} is on Monday.`);
+  expect(same(["check"], { folder: own }).code).toBe(1);
   for (const wrong of ['polcy = "strict"', 'policy = "strikt"', "policy = ", '[org]\nportal = "x"']) {
     writeFileSync(join(place, "phi-lint.toml"), wrong);
     const { code, err } = ours(["check"], { folder: place });

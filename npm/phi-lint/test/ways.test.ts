@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { BAD, focus, GOOD, KINDS, model, open, sent, state, write } from "./composer.js";
+import { BAD, focus, GOOD, KINDS, model, open, SAFE, sent, state, write } from "./composer.js";
 
 /** A page with a text that can be copied or dragged, and a composer whose banner is out of the way. */
 async function withSource(kind: string, options: Parameters<typeof open>[1] = {}): Promise<Page> {
@@ -165,5 +165,23 @@ test("buttons of every make, inside the form and beside it", async () => {
   });
   expect(went).toEqual([]);
   expect(await sent(page)).toEqual([]);
+  await page.close();
+});
+
+test("in a modal dialog the banner can be clicked as well", async () => {
+  const page = await withSource("textarea");
+  await page.evaluate(() => {
+    window.phi.current.guard.detach();
+    const dialog = document.body.appendChild(document.createElement("dialog"));
+    dialog.append(window.phi.current.form);
+    dialog.showModal();
+    window.phi.current = { ...window.phi.current, guard: window.phi.guardOf(window.phi.current.composer.element, window.phi.linter) };
+  });
+  await write(page, BAD);
+  await held(page);
+  await page.click("section.banner button.main");
+  await expect.poll(() => model(page)).toBe(SAFE);
+  await page.locator("form button").click();
+  expect(await sent(page)).toEqual([SAFE]);
   await page.close();
 });

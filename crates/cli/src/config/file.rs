@@ -92,6 +92,16 @@ pub(super) struct Https(
     pub(super) String,
 );
 
+/// The host of links, without scheme and path.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline)]
+pub(super) struct Host(#[schemars(regex(pattern = r"^[^\s/:]+$"))] pub(super) String);
+
+/// The name of a template variable, without its braces.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline)]
+pub(super) struct Variable(#[schemars(regex(pattern = r"^[^{}%$<>\[\]]+$"))] pub(super) String);
+
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default, remote = "Self")]
 #[schemars(inline, extend("minProperties" = 1))]
@@ -101,7 +111,7 @@ pub(super) struct Location {
     /// A telephone number of the place.
     pub(super) phone: Option<String>,
     /// The host of its web page, and everything below it.
-    pub(super) host: Option<String>,
+    pub(super) host: Option<Host>,
 }
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -142,7 +152,7 @@ pub(crate) struct Reasoned {
 pub(super) struct Links {
     /// Hosts that links may lead to, with everything below them. Where any is named, a link to another host than these and the
     /// portal's is a warning.
-    pub(super) allowed_hosts: Vec<String>,
+    pub(super) allowed_hosts: Vec<Host>,
 }
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -150,7 +160,7 @@ pub(super) struct Links {
 #[schemars(inline)]
 pub(super) struct Placeholders {
     /// Names of template variables that are filled with nothing that tells, such as `1` or `custom_7`.
-    pub(super) safe: Vec<String>,
+    pub(super) safe: Vec<Variable>,
 }
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -297,6 +307,26 @@ impl<'de> Deserialize<'de> for Https {
             return Ok(Https(url));
         }
         Err(D::Error::custom(format!("must begin with https://, not `{url}`")))
+    }
+}
+
+impl<'de> Deserialize<'de> for Host {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let host = String::deserialize(reader)?;
+        if host.is_empty() || host.contains(['/', ':']) || host.contains(char::is_whitespace) {
+            return Err(D::Error::custom(format!("must be a host alone, such as clinic.example, not `{host}`")));
+        }
+        Ok(Host(host))
+    }
+}
+
+impl<'de> Deserialize<'de> for Variable {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(reader)?;
+        if name.is_empty() || name.contains(['{', '}', '%', '$', '<', '>', '[', ']']) {
+            return Err(D::Error::custom(format!("must be a name alone, such as custom_7, not `{name}`")));
+        }
+        Ok(Variable(name))
     }
 }
 

@@ -172,13 +172,13 @@ impl Config {
             terms: valid(&file.allow.terms),
             facilities: valid(&file.allow.facilities),
             provider_names: valid(&file.allow.provider_names),
-            hosts: file.links.allowed_hosts.clone(),
-            placeholders: file.placeholders.safe.clone(),
+            hosts: file.links.allowed_hosts.iter().map(|host| host.0.clone()).collect(),
+            placeholders: file.placeholders.safe.iter().map(|name| name.0.clone()).collect(),
         };
         let place = |one: &file::Location| Location {
             address: one.address.clone(),
             phone: one.phone.clone(),
-            host: one.host.clone(),
+            host: one.host.as_ref().map(|host| host.0.clone()),
         };
         let organisation = Organisation {
             name: file.org.name.clone(),

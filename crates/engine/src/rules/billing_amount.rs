@@ -74,8 +74,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 }
 
 /// A payment that was made.
-const PAID: &Words =
-    words!["received" "processed" "refunded" "recibimos" "recibido" "recibida" "aplicado" "abonado"];
+const PAID: &Words = words!["received" "processed" "refunded" "recibimos" "recibido" "recibida" "aplicado" "abonado"];
 
 /// Whether debt wording stands in the sentence of this word.
 fn is_debt(document: &Document<'_>, token: usize) -> bool {

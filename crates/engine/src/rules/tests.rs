@@ -23,7 +23,7 @@ fn read<'e>(rule: &RuleInfo, example: &'e str) -> (Linter, &'e str) {
     let linter = Linter::new(Policy::default()).with_channel(rule.channel.unwrap_or_default());
     let sent_by = example.split_once(" | ").and_then(|(name, text)| Some((crate::Role::named(name).ok()?, text)));
     match sent_by {
-        Some((role, text)) => (linter.with_role(role, false), text),
+        Some((sender, text)) => (linter.with_role(sender, false), text),
         None => (linter, example),
     }
 }

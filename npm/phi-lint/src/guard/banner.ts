@@ -85,7 +85,8 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
   status.setAttribute("aria-live", "polite");
   root.append(status, box);
   if (mount === undefined) host.dataset["floating"] = "";
-  (mount ?? page.body).append(host);
+  // A modal dialog lies over everything else, which cannot be clicked while it is open.
+  (mount ?? element.closest("dialog, [popover]") ?? page.body).append(host);
 
   let safeText: HTMLElement | undefined;
   const title = (shown: View): string => {
@@ -160,7 +161,8 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     // Beside a narrow composer it is wider than that, and stays in the window.
     const room = view.innerWidth - 8;
     const wide = Math.min(Math.max(width, 320), room);
-    host.style.cssText = `left:${Math.max(4, Math.min(left, room + 4 - wide))}px;width:${wide}px;`
+    const high = above ? top : view.innerHeight - bottom;
+    host.style.cssText = `--room:${Math.max(high - 16, 96)}px;left:${Math.max(4, Math.min(left, room + 4 - wide))}px;width:${wide}px;`
       + (above ? `bottom:${view.innerHeight - top + 4}px` : `top:${bottom + 4}px`);
   };
   // Asked while somebody types, the composer's place would have to be computed for every letter; here it is known.

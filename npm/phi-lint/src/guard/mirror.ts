@@ -9,7 +9,7 @@ const COPIED = [
   "text-transform", "text-align", "direction", "unicode-bidi", "writing-mode", "line-height", "white-space", "overflow-wrap", "word-break",
   "line-break", "hyphens", "tab-size", "padding-top", "padding-right", "padding-bottom", "padding-left",
 ];
-const HOST = "all:initial!important;position:absolute!important;overflow:clip!important;pointer-events:none!important;";
+const HOST = "all:initial!important;position:absolute!important;contain:strict!important;pointer-events:none!important;";
 
 /** The underlines of a text field. Its copy is in the page only while something is underlined. */
 export function mirror(field: HTMLTextAreaElement | HTMLInputElement): Marks {

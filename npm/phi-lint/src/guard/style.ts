@@ -2,7 +2,8 @@
 
 export const STYLE = `
 :host { all: initial; display: block; }
-:host([data-floating]) { position: fixed; z-index: 2147483646; max-height: 60vh; overflow: auto; pointer-events: none; }
+:host([data-floating]) { position: fixed; z-index: 2147483646; pointer-events: none; }
+:host([data-floating]) .banner { max-height: min(60vh, var(--room)); overflow: auto; }
 .banner {
   pointer-events: auto;
   color-scheme: light dark;
