@@ -16,5 +16,6 @@ await build({
   define: { "import.meta.url": '""' },
 });
 copyFileSync(`${here}engine/phi-lint-files.wasm`, `${here}out/phi-lint-files.wasm`);
+copyFileSync(`${here}../docs/phi-lint.schema.json`, `${here}out/phi-lint.schema.json`);
 writeFileSync(`${here}media/icon.png`, icon(128));
 await createVSIX({ cwd: here, packagePath: `${here}out/phi-lint.vsix`, dependencies: false });

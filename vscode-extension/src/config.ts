@@ -2,7 +2,8 @@
 
 import { parse } from "smol-toml";
 
-const TABLES = { org: true, allow: true, rules: true } as const;
+const TABLES = ["org", "links", "placeholders"];
+const NAMES = ["policy", "channel", "role", "lang"];
 const camel = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** An entry of `[allow]`: a word, or a word with the reason it is allowed and the day that ends. */
@@ -19,8 +20,9 @@ export function options(toml: string, policy: string, today: string): object {
   for (const [key, value] of Object.entries(config)) {
     if (key === "rules") out[key] = value;
     else if (key === "allow") out[key] = allowed(value as Record<string, readonly Entry[]>, today);
-    else if (key in TABLES) out[key] = Object.fromEntries(Object.entries(value as object).map(([name, one]) => [camel(name), one]));
-    else if (["policy", "channel", "lang"].includes(key)) out[key] = value;
+    else if (key === "roles") out[key] = { enforce: (value as { enforce?: boolean }).enforce ?? false };
+    else if (TABLES.includes(key)) out[key] = Object.fromEntries(Object.entries(value as object).map(([name, one]) => [camel(name), one]));
+    else if (NAMES.includes(key)) out[key] = value;
   }
   return out;
 }

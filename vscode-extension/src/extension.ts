@@ -2,7 +2,9 @@
 
 import * as vscode from "vscode";
 import { options, withTerm } from "./config.js";
+import { proposals, type Schema } from "./completion.js";
 import { type Checked, type Engine, engine, type Finding, type Message } from "./engine.js";
+import { sweep } from "./sweep.js";
 
 const SOURCE = "phi-lint";
 const PAGES = "https://github.com/phi-lint/phi-lint/blob/main/docs/rules/";
@@ -13,6 +15,7 @@ const SAFETY = {
   "instruction-moved": "An instruction was taken out: post it in the patient portal.", "urgent-clinical": "It may be urgent: call the patient.",
   "do-not-text": "Somebody else may read the phone: do not text.",
 } as const;
+const KINDS = { key: vscode.CompletionItemKind.Property, table: vscode.CompletionItemKind.Module, value: vscode.CompletionItemKind.Value } as const;
 /** What nobody may suppress or allow. */
 const NEVER = new Set(["ssn", "payment-card", "secret-in-message"]);
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("phi-lint");
@@ -28,6 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const known = new Map<string, { version: number; checked: Checked }>();
   let linter: Engine = engine(bytes, {});
   let policy = "hipaa-messaging";
+  let schema: Schema | undefined;
 
   const setting = <Type>(name: string, fallback: Type): Type => vscode.workspace.getConfiguration(SOURCE).get(name, fallback);
 
@@ -44,7 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       // The last good configuration goes on; what is wrong is said where it stands.
       const { message, line } = error as { message: string; line?: number };
       const at = new vscode.Range((line ?? 1) - 1, 0, (line ?? 1) - 1, 200);
-      if (file !== undefined) problems.set(file, [new vscode.Diagnostic(at, String(message), vscode.DiagnosticSeverity.Error)]);
+      if (file !== undefined) problems.set(file, [new vscode.Diagnostic(at, String(message).split("\n")[0] ?? "", vscode.DiagnosticSeverity.Error)]);
     }
     known.clear();
     vscode.workspace.textDocuments.forEach(check);
@@ -117,6 +121,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         if (moved.length > 0) action.title += ` (to the portal: ${short(moved.join(", "))})`;
       }
       for (const finding of message.findings.filter((one) => placeOf(document, one).intersection(range) !== undefined)) {
+        const phrase = finding.severity === "info" ? undefined : linter.phrase(document.uri.path, document.getText(), checkedOf(document), number, finding);
+        if (phrase !== undefined) {
+          const { from, to, safety } = phrase;
+          const action = new vscode.CodeAction(to === "" ? `Use safe wording here: leave out "${short(from)}"` : `Use safe wording here: "${short(from)}" becomes "${short(to)}"`, vscode.CodeActionKind.QuickFix);
+          action.edit = new vscode.WorkspaceEdit();
+          action.edit.replace(document.uri, placeOf(document, phrase), phrase.text);
+          if (safety !== null) action.title += ` (${SAFETY[safety]})`;
+          out.push(action);
+        }
         if (finding.sensitive || NEVER.has(finding.rule)) continue;
         const ignore = new vscode.CodeAction(`Ignore ${finding.rule} on this line…`, vscode.CodeActionKind.QuickFix);
         ignore.command = { command: "phi-lint.ignore", title: "Ignore", arguments: [document.uri.toString(), finding.rule, document.positionAt(finding.start).line] };
@@ -233,22 +246,41 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand("phi-lint.checkWorkspace", () => checkWorkspace()),
   );
 
+  const completion: vscode.CompletionItemProvider = {
+    async provideCompletionItems(document, position) {
+      schema ??= JSON.parse(await textOf(vscode.Uri.joinPath(context.extensionUri, "out/phi-lint.schema.json"))) as Schema;
+      const lines = document.getText(new vscode.Range(0, 0, position.line, position.character)).split("\n");
+      return proposals(schema, lines).map(({ text, about, kind }) => {
+        const item = new vscode.CompletionItem(text, KINDS[kind]);
+        item.documentation = about;
+        if (kind === "key") item.insertText = `${text} = `;
+        return item;
+      });
+    },
+  };
+  context.subscriptions.push(vscode.languages.registerCompletionItemProvider({ pattern: "**/phi-lint.toml" }, completion, "[", "=", " ", '"'));
+
   /** Every file of the workspace, a few at a time, so that the editor never waits. */
   async function checkWorkspace(): Promise<void> {
     const exclude = setting("exclude", [] as string[]);
     const files = (await vscode.workspace.findFiles("**/*", `{${["**/node_modules/**", "**/.git/**", ...exclude].join(",")}}`)).filter(({ path }) => linter.knows(path));
     await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: "phi-lint: checking the workspace", cancellable: true }, async (progress, stop) => {
-      let bad = 0;
-      for (const [nth, uri] of files.entries()) {
-        if (stop.isCancellationRequested) return;
-        const source = await textOf(uri).catch(() => undefined);
-        if (source === undefined) continue;
-        const checked = linter.check(uri.path, source);
-        const starts = lineStarts(source);
-        problems.set(uri, diagnosticsOf(checked, (start, end) => new vscode.Range(position(starts, start), position(starts, end))));
-        bad += checked.messages.filter(({ verdict }) => verdict !== "pass").length;
-        if (nth % 20 === 0) progress.report({ increment: 2_000 / files.length, message: `${nth} of ${files.length}` });
-      }
+      let [bad, last] = [0, 0];
+      const whole = await sweep(files, {
+        read: (uri) => textOf(uri).catch(() => undefined),
+        check: (uri, source) => {
+          const checked = linter.check(uri.path, source);
+          const starts = lineStarts(source);
+          problems.set(uri, diagnosticsOf(checked, (start, end) => new vscode.Range(position(starts, start), position(starts, end))));
+          bad += checked.messages.filter(({ verdict }) => verdict !== "pass").length;
+        },
+        done: (count) => {
+          progress.report({ increment: 100 * (count - last) / files.length, message: `${count} of ${files.length}` });
+          last = count;
+        },
+        stopped: () => stop.isCancellationRequested,
+      });
+      if (!whole) return;
       void vscode.window.setStatusBarMessage(`phi-lint: ${bad} messages to look at in ${files.length} files`, 8_000);
       if (bad > 0) await vscode.commands.executeCommand("workbench.actions.view.problems");
     });

@@ -35,6 +35,12 @@ pub(crate) enum Command {
     },
     /// Lists every rule with its severity
     Rules(Rules),
+    /// Prints the effective configuration, with where each value comes from
+    Config(Config),
+    /// Looks at the repository and writes a phi-lint.toml that fits it
+    Init(Init),
+    /// Prints the script that completes this command line in a shell
+    Completions { shell: clap_complete::Shell },
     /// Shows what may be sent and what may not, with reasons
     Demo,
     /// Looks into the dictionaries, or compiles your own
@@ -62,6 +68,9 @@ pub(crate) struct Check {
     /// Reads a list of paths, one a line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) files_from: Option<String>,
+    /// Leaves out what a walk leaves out even where it is named here, for hooks that name every file
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
     /// Says which format standard input has
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<String>,
@@ -150,6 +159,9 @@ pub(crate) struct Settings {
     /// Where messages go: whatsapp, sms, web-chat or email [default: whatsapp]
     #[arg(long, value_name = "NAME")]
     pub(crate) channel: Option<String>,
+    /// Who sends: receptionist, nurse, pharmacy, billing, administrator or doctor [default: nobody in particular]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) role: Option<String>,
     /// The language findings are explained in [default: the message's]
     #[arg(long, value_name = "CODE")]
     pub(crate) lang: Option<Lang>,
@@ -159,16 +171,50 @@ pub(crate) struct Settings {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct RuleOptions {
-    /// The policy: hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing
-    #[arg(long, value_name = "NAME", default_value = "hipaa-messaging")]
-    pub(crate) policy: String,
+pub(crate) struct Config {
+    /// Prints it; this is what happens without any option, too
+    #[arg(long, conflicts_with = "schema")]
+    pub(crate) show: bool,
+    /// Prints the JSON Schema of phi-lint.toml instead
+    #[arg(long)]
+    pub(crate) schema: bool,
+    #[command(flatten)]
+    pub(crate) settings: Settings,
+}
+
+/// What is not said here is asked on a terminal.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The name patients know
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// The patient portal, an https link
+    #[arg(long, value_name = "URL")]
+    pub(crate) portal_url: Option<String>,
+    /// The telephone number that patients may call
+    #[arg(long)]
+    pub(crate) phone: Option<String>,
+    /// Asks nothing
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Prints the file instead of writing it
+    #[arg(long)]
+    pub(crate) print: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Rules {
+    /// Where suppressions are looked for with --effective [default: the current folder]
+    #[arg(requires = "effective")]
+    pub(crate) paths: Vec<String>,
     #[command(flatten)]
-    pub(crate) rules: RuleOptions,
+    pub(crate) settings: Settings,
+    /// What holds here: levels, overrides, allowed words, suppressions and the baseline, with reasons and ends
+    #[arg(long)]
+    pub(crate) effective: bool,
+    /// The baseline whose counts are shown with --effective
+    #[arg(long, value_name = "FILE", requires = "effective")]
+    pub(crate) baseline: Option<PathBuf>,
     /// How the list is printed
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: RulesFormat,
@@ -220,6 +266,18 @@ pub(crate) enum Lang {
     Auto,
     En,
     Es,
+}
+
+impl Lang {
+    pub(crate) const ALL: [Lang; 3] = [Lang::Auto, Lang::En, Lang::Es];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Lang::Auto => "auto",
+            Lang::En => "en",
+            Lang::Es => "es",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -70,6 +70,14 @@ impl Baseline {
         }
     }
 
+    /// Every count with its file and rule.
+    pub(crate) fn counts(self) -> impl Iterator<Item = (String, String, usize)> {
+        let of_file = |(path, rules): (String, BTreeMap<String, usize>)| {
+            rules.into_iter().map(move |(rule, count)| (path.clone(), rule, count))
+        };
+        self.files.into_iter().flat_map(of_file)
+    }
+
     /// This baseline without what is found no more.
     pub(crate) fn pruned(mut self, today: &Baseline) -> Self {
         for (path, rules) in &mut self.files {

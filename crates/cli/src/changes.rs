@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
-use phi_lint_extract::Format;
+use crate::config::Config;
 
 use crate::Error;
 
 /// The files that differ from a revision, and the new ones, below the given paths or anywhere.
-pub(crate) fn since(revision: &str, paths: &[String]) -> Result<Vec<String>, Error> {
+pub(crate) fn since(revision: &str, paths: &[String], config: &Config) -> Result<Vec<String>, Error> {
     if revision.starts_with('-') {
         return Err(Error::Usage(format!("`{revision}` is no revision")));
     }
@@ -20,7 +20,7 @@ pub(crate) fn since(revision: &str, paths: &[String]) -> Result<Vec<String>, Err
         paths.is_empty()
             || paths.iter().any(|path| Path::new(file).starts_with(path.trim_start_matches("./")) || path == ".")
     };
-    found.retain(|file| Format::of_path(file).is_some() && inside(file));
+    found.retain(|file| config.looks_at(file) && inside(file));
     Ok(found)
 }
 

@@ -3,16 +3,19 @@
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 
-use phi_lint::{Linter, Severity};
+use phi_lint::Severity;
 
 use crate::args::{Check, Color, Deny, Format, Messages};
 use crate::baseline::Baseline;
+use crate::config::Config;
+use crate::files::Mending;
 use crate::render::{self, CheckedFile, Style, Tally, count};
-use crate::{Error, Outcome, changes, config, files, jsonl, problem, transcript};
+use crate::{Error, Outcome, changes, files, jsonl, problem, transcript};
 
 /// Runs the command.
 pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
-    let linter = config::linter(&options.settings)?;
+    let config = Config::load(&options.settings)?;
+    let linter = config.linter();
     let style = style(options);
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stream(options.color, style.format));
     if options.messages.is_some() && (options.files_from.is_some() || options.stdin_filename.is_some()) {
@@ -25,25 +28,25 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Error> {
     }
     let (tally, failed) = if let Some(messages) = options.messages {
         let (tally, failed) = match messages {
-            Messages::Jsonl => jsonl::check(options, &linter, style, &mut out)?,
-            Messages::Transcript => transcript::check(options, &linter, style, &mut out)?,
+            Messages::Jsonl => jsonl::check(options, &config, style, &mut out)?,
+            Messages::Transcript => transcript::check(options, &config, style, &mut out)?,
         };
         if style.format != Format::Json && !style.quiet {
-            render::summary(&mut out, tally, &count(tally.messages, "message"), failed, &linter, style)?;
+            render::summary(&mut out, tally, &count(tally.messages, "message"), failed, linter, style)?;
         }
         (tally, failed)
     } else {
-        let (mut checked, failed) = check_files(options, &linter)?;
+        let (mut checked, failed) = check_files(options, &config)?;
         if let Some(path) = &options.baseline {
             known(options, path, &mut checked)?;
         }
-        (render::files(&mut out, &checked, &linter, style, failed)?, failed)
+        (render::files(&mut out, &checked, linter, style, failed)?, failed)
     };
     out.flush()?;
     Ok(outcome(options, tally, failed))
 }
 
-fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bool), Error> {
+fn check_files(options: &Check, config: &Config) -> Result<(Vec<CheckedFile>, bool), Error> {
     let mut paths = options.paths.clone();
     if let Some(list) = &options.files_from {
         let text = read_list(list)?;
@@ -57,15 +60,31 @@ fn check_files(options: &Check, linter: &Linter) -> Result<(Vec<CheckedFile>, bo
         return Err(Error::Usage("an empty path names nothing; `.` is the current folder".to_owned()));
     }
     if let Some(revision) = &options.changed_since {
-        paths = changes::since(revision, &paths)?;
+        paths = changes::since(revision, &paths, config)?;
     } else if paths.is_empty() && options.files_from.is_none() {
         paths.push(String::new());
     }
     if options.fix && standard_input {
         return Err(Error::Usage("--fix changes files; `phi-lint rewrite` prints the rewrite of a message".to_owned()));
     }
-    let plan =
-        files::Plan { linter, stdin_filename: options.stdin_filename.as_deref(), fix: options.fix, diff: options.diff };
+    if options.force_exclude {
+        paths.retain(|path| match Path::new(path) {
+            _ if path == "-" => true,
+            folder if folder.is_dir() => !config.leaves_out(path),
+            _ => config.looks_at(path),
+        });
+    }
+    let plan = files::Plan {
+        config,
+        stdin_filename: options.stdin_filename.as_deref(),
+        mending: match (options.fix, options.diff) {
+            (true, _) => Mending::Written,
+            (_, true) => Mending::Shown,
+            _ => Mending::Offered,
+        },
+        listed: options.force_exclude,
+        quiet: options.quiet,
+    };
     Ok(files::check(&paths, options.jobs, &plan))
 }
 

@@ -6,6 +6,7 @@ use phi_lint::{Policy, RuleInfo, rules};
 use serde::Serialize;
 
 use crate::args::{Rules, RulesFormat};
+use crate::config::Config;
 use crate::{Error, Outcome};
 
 /// Explains one rule.
@@ -58,7 +59,11 @@ struct RuleOut {
 
 /// Lists every rule with its severity under a policy.
 pub(crate) fn list(options: &Rules) -> Result<Outcome, Error> {
-    let policy = Policy::named(&options.rules.policy)?;
+    let config = Config::load(&options.settings)?;
+    if options.effective {
+        return crate::effective::list(options, &config);
+    }
+    let policy = config.linter().policy();
     let severity = |rule: &RuleInfo| rule.levels.under(policy).name();
     let mut out = anstream::stdout().lock();
     match options.format {

@@ -5,41 +5,55 @@ use std::io::Read;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use phi_lint::Linter;
-use phi_lint_extract::{Format, messages};
+use crate::config::Config;
 
 use crate::problem::{self, Problem};
+use crate::progress::Progress;
 pub(crate) use crate::render::line_of;
 use crate::render::{self, CheckedFile, LARGEST, checked};
 use crate::walk::{self, Source, Target};
 use crate::{fix, latin};
 
+/// What becomes of rewrites that need no human.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mending {
+    /// They are offered as the others are.
+    Offered,
+    /// They are shown as a patch.
+    Shown,
+    /// They go into the files.
+    Written,
+}
+
 /// How files are checked.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan<'a> {
-    pub(crate) linter: &'a Linter,
+    pub(crate) config: &'a Config,
     /// The name that standard input is read under.
     pub(crate) stdin_filename: Option<&'a str>,
-    /// Whether rewrites that need no human go into the files.
-    pub(crate) fix: bool,
-    /// Whether they are only shown.
-    pub(crate) diff: bool,
+    pub(crate) mending: Mending,
+    /// Whether a hook named the files, not somebody who means each of them.
+    pub(crate) listed: bool,
+    /// Whether nothing is said of how far the run has come.
+    pub(crate) quiet: bool,
 }
 
 /// Checks files and folders; the flag says whether anything could not be checked.
 pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_>) -> (Vec<CheckedFile>, bool) {
     let mut problems = Vec::new();
-    let targets = walk::targets(paths, &mut problems);
+    let targets = walk::targets(paths, plan.config, &mut problems);
     let mut failed = problem::tell(&problems);
 
     let next = AtomicUsize::new(0);
     let threads = jobs.map_or_else(default_jobs, NonZeroUsize::get).min(targets.len().max(1));
+    let progress = Progress::of_files(targets.len(), plan.quiet);
     let work = || {
         let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(target) = targets.get(index) else { return done };
             done.push((index, check_one(target, plan)));
+            progress.add(1);
         }
     };
     let mut results = Vec::with_capacity(targets.len());
@@ -56,6 +70,7 @@ pub(crate) fn check(paths: &[String], jobs: Option<NonZeroUsize>, plan: &Plan<'_
             }
         });
     }
+    drop(progress);
     results.sort_by_key(|(index, _)| *index);
     let mut checked = Vec::with_capacity(results.len());
     for (_, (file, problem)) in results {
@@ -76,11 +91,7 @@ pub(crate) fn default_jobs() -> usize {
 pub(crate) fn read_text(path: &str) -> Result<String, String> {
     let bytes =
         if path == "-" { read(std::io::stdin().lock()) } else { File::open(path).map_err(unreadable).and_then(read) };
-    let bytes = bytes.map_err(|reason| format!("{path}: {reason}"))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());
-        format!("{path}:{line}: not valid UTF-8; save the file as UTF-8")
-    })
+    render::text_of(path, bytes.map_err(|reason| format!("{path}: {reason}"))?)
 }
 
 fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<Problem>) {
@@ -92,26 +103,28 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
         Ok(bytes) => bytes,
         Err(reason) => return (None, Some(Problem::fatal(format!("{path}: {reason}")))),
     };
-    let format = Format::of_path(path).unwrap_or(Format::Text);
-    let (file, mut problem) = if latin::is_latin(format, &bytes) {
-        latin::file(plan.linter, path, target.named, &bytes)
+    let linter = plan.config.linter_of(path);
+    let (reader, told) = plan.config.reader_of(path);
+    let named = target.named && !plan.listed || told;
+    let (file, mut problem) = if latin::is_latin(reader.format, &bytes) {
+        latin::file(reader, &linter, path, named, &bytes)
     } else {
-        render::file(plan.linter, path, target.named, bytes)
+        render::file_as(reader, &linter, path, named, bytes)
     };
     let Some(mut file) = file else { return (None, problem) };
-    if plan.diff
+    if plan.mending == Mending::Shown
         && problem.is_none()
-        && let Some((text, _)) = fix::fixed(format, &file.source, &file.messages)
+        && let Some((text, _)) = fix::fixed(reader, &file.source, &file.messages)
     {
         file.diff = fix::diff(path, &file.source, &text);
     }
-    if let (true, None, Source::File(place)) = (plan.fix, &problem, &target.source)
-        && let Some((text, count)) = fix::fixed(format, &file.source, &file.messages)
+    if let (Mending::Written, None, Source::File(place)) = (plan.mending, &problem, &target.source)
+        && let Some((text, count)) = fix::fixed(reader, &file.source, &file.messages)
     {
         match fix::replace(place, &text) {
             Ok(()) => {
-                let found = messages(format, &text).unwrap_or_default();
-                file = CheckedFile { fixed: count, ..checked(path, text, found, plan.linter) };
+                let found = reader.messages(&text).unwrap_or_default();
+                file = CheckedFile { fixed: count, ..checked(path, text, found, &linter) };
             }
             Err(error) => {
                 problem = Some(Problem::fatal(format!("{path}: could not be changed and is as it was: {error}")));

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use phi_lint::{Report, Rewrite, Severity, Strategy};
-use phi_lint_extract::{Format, messages, written};
+use phi_lint_extract::{Format, Reader, written};
 
 use crate::render::Checked;
 
@@ -30,7 +30,7 @@ pub(crate) fn needs_no_human(report: &Report, rewrite: &Rewrite) -> bool {
 /// The source with every rewrite that needs no human in it, and how many there are; nothing when there is none.
 ///
 /// A rewrite that the format cannot hold where the message stands, such as two paragraphs in a table cell, is left out.
-pub(crate) fn fixed(format: Format, source: &str, checked: &[Checked]) -> Option<(String, usize)> {
+pub(crate) fn fixed(reader: Reader<'_>, source: &str, checked: &[Checked]) -> Option<(String, usize)> {
     let mut chosen: Vec<(usize, &Checked, &str)> = checked
         .iter()
         .enumerate()
@@ -43,23 +43,23 @@ pub(crate) fn fixed(format: Format, source: &str, checked: &[Checked]) -> Option
         return None;
     }
     // What has markup or a condition inside it is for a person to change.
-    let found = messages(format, source).unwrap_or_default();
+    let found = reader.messages(source).unwrap_or_default();
     chosen.retain(|&(index, message, _)| {
         found.get(index).is_some_and(|found| found.start() == message.start && found.is_one_run(source))
     });
     // Those that do not come back as they were put in are given up.
     let apart = chosen.len();
-    chosen = fitting(format, source, checked.len(), chosen);
+    chosen = fitting(reader, source, checked.len(), chosen);
     if chosen.len() < apart {
         // Two that fit by themselves may still not fit together.
-        chosen = fitting(format, source, checked.len(), chosen);
+        chosen = fitting(reader, source, checked.len(), chosen);
     }
-    (!chosen.is_empty()).then(|| (with(format, source, &chosen), chosen.len()))
+    (!chosen.is_empty()).then(|| (with(reader.format, source, &chosen), chosen.len()))
 }
 
 /// The rewrites that the file gives back as they were put in; halves of them are tried where all together do not fit.
 fn fitting<'a>(
-    format: Format,
+    reader: Reader<'_>,
     source: &str,
     count: usize,
     mut chosen: Vec<(usize, &'a Checked, &'a str)>,
@@ -67,7 +67,7 @@ fn fitting<'a>(
     if chosen.is_empty() {
         return chosen;
     }
-    let again = messages(format, &with(format, source, &chosen)).unwrap_or_default();
+    let again = reader.messages(&with(reader.format, source, &chosen)).unwrap_or_default();
     if again.len() == count {
         let same = |index: usize, wanted: &str| {
             again.get(index).is_some_and(|found| found.text.replace("\r\n", "\n").trim_end() == wanted)
@@ -79,8 +79,8 @@ fn fitting<'a>(
         return Vec::new();
     }
     let rest = chosen.split_off(chosen.len() / 2);
-    let mut fit = fitting(format, source, count, chosen);
-    fit.extend(fitting(format, source, count, rest));
+    let mut fit = fitting(reader, source, count, chosen);
+    fit.extend(fitting(reader, source, count, rest));
     fit
 }
 

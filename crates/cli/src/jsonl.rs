@@ -4,12 +4,12 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::num::NonZeroUsize;
 
-use phi_lint::Linter;
-
 use crate::Error;
 use crate::args::Check;
+use crate::config::Config;
 use crate::files::LOST;
 use crate::problem::{self, Problem};
+use crate::progress::Progress;
 use crate::render::{LARGEST, Line, Log, Part, Style, TOO_LONG, Tally};
 
 /// How much of a log is read before it is handed to the threads.
@@ -18,19 +18,22 @@ const BLOCK: usize = 1 << 20;
 /// Checks logs; the flag says whether a line or a log could not be checked.
 pub(crate) fn check(
     options: &Check,
-    linter: &Linter,
+    config: &Config,
     style: Style,
     out: &mut dyn Write,
 ) -> Result<(Tally, bool), Error> {
     let jobs = options.jobs.map_or_else(crate::files::default_jobs, NonZeroUsize::get);
-    let mut run = Run { options, linter, style, tally: Tally::default(), failed: false };
+    let mut run = Run { options, config, style, jobs, tally: Tally::default(), failed: false };
     for path in options.logs() {
         if path == "-" {
-            run.log(path, std::io::stdin().lock(), jobs, out)?;
+            run.log(path, std::io::stdin().lock(), 0, out)?;
             continue;
         }
         match File::open(path) {
-            Ok(file) => run.log(path, file, jobs, out)?,
+            Ok(file) => {
+                let length = file.metadata().map_or(0, |about| about.len());
+                run.log(path, file, length, out)?;
+            }
             Err(error) => run.fail(format!("{path}: cannot be read: {error}")),
         }
     }
@@ -39,8 +42,9 @@ pub(crate) fn check(
 
 struct Run<'a> {
     options: &'a Check,
-    linter: &'a Linter,
+    config: &'a Config,
     style: Style,
+    jobs: usize,
     tally: Tally,
     failed: bool,
 }
@@ -51,19 +55,21 @@ impl Run<'_> {
     }
 
     /// Reads a log in blocks of lines; what has arrived on a pipe is answered before more is waited for.
-    fn log(&mut self, name: &str, input: impl Read, jobs: usize, out: &mut dyn Write) -> Result<(), Error> {
+    fn log(&mut self, name: &str, input: impl Read, length: u64, out: &mut dyn Write) -> Result<(), Error> {
+        let progress = Progress::of_bytes(length, self.style.quiet);
         let mut input = BufReader::with_capacity(BLOCK, input);
         let (mut block, mut lines, mut first) = (Vec::with_capacity(BLOCK), 0, 1);
         loop {
             let read = read_line(&mut input, &mut block);
             if let Err(error) = &read {
-                self.fail(format!("{name}:{}: cannot be read: {error}", first + lines));
+                progress.aside(|| self.fail(format!("{name}:{}: cannot be read: {error}", first + lines)));
             }
             let ended = !matches!(read, Ok(true));
             lines += usize::from(!ended);
             if ended || block.len() >= BLOCK || input.buffer().is_empty() {
-                self.block(name, &block, first, jobs, out)?;
+                progress.aside(|| self.block(name, &block, first, out))?;
                 out.flush()?;
+                progress.add(block.len() as u64);
                 (first, lines) = (first + lines, 0);
                 block.clear();
             }
@@ -73,11 +79,12 @@ impl Run<'_> {
         }
     }
 
-    fn block(&mut self, name: &str, block: &[u8], first: usize, jobs: usize, out: &mut dyn Write) -> Result<(), Error> {
+    fn block(&mut self, name: &str, block: &[u8], first: usize, out: &mut dyn Write) -> Result<(), Error> {
         let lines: Vec<Line<'_>> =
             block.split(|&byte| byte == b'\n').enumerate().map(|(i, line)| (first + i, line)).collect();
-        let Run { options, linter, style, .. } = *self;
-        let log = Log { linter, style, text_field: &options.text_field, id_field: &options.id_field };
+        let Run { options, config, style, jobs, .. } = *self;
+        let linter = config.linter_of(name);
+        let log = Log { linter: &linter, style, text_field: &options.text_field, id_field: &options.id_field };
         let share = lines.len().div_ceil(jobs).max(64);
         let parts: Vec<Option<Part>> = if lines.len() <= share {
             vec![Some(log.part(name, &lines))]

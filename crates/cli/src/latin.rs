@@ -1,7 +1,7 @@
 //! `.properties` files in ISO-8859-1, the encoding that Java gave them: read as they are, with places in the bytes of the file.
 
 use phi_lint::Linter;
-use phi_lint_extract::Format;
+use phi_lint_extract::{Format, Reader};
 
 use crate::problem::Problem;
 use crate::render::{self, CheckedFile};
@@ -12,12 +12,18 @@ pub(crate) fn is_latin(format: Format, bytes: &[u8]) -> bool {
 }
 
 /// Checks such a file. It is not changed by `--fix`, which writes UTF-8.
-pub(crate) fn file(linter: &Linter, path: &str, named: bool, bytes: &[u8]) -> (Option<CheckedFile>, Option<Problem>) {
+pub(crate) fn file(
+    reader: Reader<'_>,
+    linter: &Linter,
+    path: &str,
+    named: bool,
+    bytes: &[u8],
+) -> (Option<CheckedFile>, Option<Problem>) {
     let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
     // Every character that is one byte in the file and two in the text.
     let wide: Vec<usize> = text.char_indices().filter(|(_, char)| !char.is_ascii()).map(|(at, _)| at).collect();
     let place = |at: &mut usize| *at -= wide.partition_point(|&wide| wide < *at);
-    let (mut file, problem) = render::file(linter, path, named, text.into_bytes());
+    let (mut file, problem) = render::file_as(reader, linter, path, named, text.into_bytes());
     if let Some(file) = &mut file {
         for message in &mut file.messages {
             place(&mut message.start);
@@ -43,7 +49,7 @@ mod tests {
         let linter = Linter::new(phi_lint::Policy::named("hipaa-messaging").unwrap());
         let bytes = b"# caf\xe9\nsms.body = \xbfSu metformina est\xe1 lista?\n";
         assert!(is_latin(Format::Properties, bytes) && !is_latin(Format::Text, bytes));
-        let (file, problem) = file(&linter, "a.properties", true, bytes);
+        let (file, problem) = file(Reader::of_path("a.properties"), &linter, "a.properties", true, bytes);
         let (file, problem) = (file.unwrap(), problem.unwrap());
         assert!(!problem.fatal && problem.text.contains("ISO-8859-1"), "{problem:?}");
         let message = &file.messages[0];

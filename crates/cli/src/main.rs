@@ -11,15 +11,19 @@ mod args;
 mod baseline;
 mod changes;
 mod check;
+mod completions;
 mod config;
 mod demo;
 mod dict;
+mod effective;
 mod explain;
 mod files;
 mod fix;
+mod init;
 mod jsonl;
 mod latin;
 mod problem;
+mod progress;
 mod rewrite;
 mod transcript;
 mod walk;
@@ -47,6 +51,9 @@ fn main() -> ExitCode {
         args::Command::Rewrite(options) => rewrite::run(options),
         args::Command::Explain { rule } => explain::rule(rule),
         args::Command::Rules(options) => explain::list(options),
+        args::Command::Config(options) => config::show::run(options),
+        args::Command::Init(options) => init::run(options),
+        args::Command::Completions { shell } => completions::run(*shell),
         args::Command::Demo => demo::run(),
         args::Command::Dict { command } => dict::run(command),
     };

@@ -5,14 +5,15 @@ use std::io::Write;
 use phi_lint::Verdict;
 
 use crate::args::{self, RewriteFormat};
-use crate::config;
+use crate::config::Config;
 use crate::files::read_text;
 use crate::render::json::RewriteOut;
 use crate::{Error, Outcome};
 
 /// Prints the best rewrite, or all of them; a message that passes is printed as it is.
 pub(crate) fn run(options: &args::Rewrite) -> Result<Outcome, Error> {
-    let linter = config::linter(&options.settings)?;
+    let config = Config::load(&options.settings)?;
+    let linter = config.linter();
     let text = if options.text == "-" { read_text("-").map_err(Error::Usage)? } else { options.text.clone() };
     let message = text.trim_end_matches(['\n', '\r']);
     let clean = linter.check(message).verdict == Verdict::Pass;

@@ -2,10 +2,9 @@
 
 use std::io::Write;
 
-use phi_lint::Linter;
-
 use crate::Error;
 use crate::args::Check;
+use crate::config::Config;
 use crate::files::read_text;
 use crate::problem::{self, Problem};
 use crate::render::{Style, Tally, transcript};
@@ -13,14 +12,14 @@ use crate::render::{Style, Tally, transcript};
 /// Checks transcripts; the flag says whether one could not be read.
 pub(crate) fn check(
     options: &Check,
-    linter: &Linter,
+    config: &Config,
     style: Style,
     out: &mut dyn Write,
 ) -> Result<(Tally, bool), Error> {
     let (mut tally, mut failed) = (Tally::default(), false);
     for path in options.logs() {
         match read_text(path) {
-            Ok(text) => tally.join(transcript::check(path, &text, linter, style, out)?),
+            Ok(text) => tally.join(transcript::check(path, &text, &config.linter_of(path), style, out)?),
             Err(reason) => failed |= problem::tell(&[Problem::fatal(reason)]),
         }
     }

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use phi_lint_extract::Format;
-
+use crate::config::Config;
 use crate::problem::Problem;
 
 /// Something to check, and whether somebody named it.
@@ -23,9 +22,9 @@ pub(crate) enum Source {
 }
 
 /// The targets of a list of paths, each file once, in the order given.
-pub(crate) fn targets(paths: &[String], problems: &mut Vec<Problem>) -> Vec<Target> {
+pub(crate) fn targets(paths: &[String], config: &Config, problems: &mut Vec<Problem>) -> Vec<Target> {
     let mut seen = HashSet::new();
-    let mut targets: Vec<Target> = paths.iter().flat_map(|path| targets_of(path, problems)).collect();
+    let mut targets: Vec<Target> = paths.iter().flat_map(|path| targets_of(path, config, problems)).collect();
     // One path cannot name a file twice.
     if paths.len() > 1 {
         targets.retain(|target| match &target.source {
@@ -36,7 +35,7 @@ pub(crate) fn targets(paths: &[String], problems: &mut Vec<Problem>) -> Vec<Targ
     targets
 }
 
-fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
+fn targets_of(path: &str, config: &Config, problems: &mut Vec<Problem>) -> Vec<Target> {
     if path == "-" {
         return vec![Target { source: Source::Input, shown: "-".to_owned(), named: true }];
     }
@@ -47,12 +46,14 @@ fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
         return vec![Target { source: Source::File(root.to_owned()), shown: slashes(path), named: true }];
     }
     let mut found = Vec::new();
-    for entry in ignore::WalkBuilder::new(root).sort_by_file_name(Ord::cmp).build() {
+    let mut walk = ignore::WalkBuilder::new(root);
+    walk.sort_by_file_name(Ord::cmp);
+    for entry in walk.build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let shown = slashes(&entry.path().to_string_lossy());
                 let shown = if path.is_empty() { shown.trim_start_matches("./").to_owned() } else { shown };
-                if Format::of_path(&shown).is_some() && !is_machinery(&shown) {
+                if config.looks_at(&shown) {
                     found.push(Target { source: Source::File(entry.into_path()), shown, named: false });
                 }
             }
@@ -65,37 +66,6 @@ fn targets_of(path: &str, problems: &mut Vec<Problem>) -> Vec<Target> {
         problems.push(Problem::warning(format!("{folder}: no file of a known format found in it")));
     }
     found
-}
-
-/// Files of tools, whose strings no patient reads.
-fn is_machinery(path: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "CMakeLists.txt",
-        "LICENSE.txt",
-        "humans.txt",
-        "requirements.txt",
-        "robots.txt",
-        "package.json",
-        "package-lock.json",
-        "composer.json",
-        "tsconfig.json",
-        "jsconfig.json",
-        "angular.json",
-        "manifest.json",
-        "pom.xml",
-        "pnpm-lock.yaml",
-        "docker-compose.yml",
-        "docker-compose.yaml",
-        "mkdocs.yml",
-        "openapi.yaml",
-        "openapi.json",
-    ];
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let folders = ["node_modules", "coverage", "__snapshots__"];
-    NAMES.contains(&name)
-        || name.contains(".min.")
-        || name.ends_with(".lock.json")
-        || path.split('/').any(|part| folders.contains(&part))
 }
 
 fn slashes(path: &str) -> String {

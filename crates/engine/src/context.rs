@@ -19,7 +19,29 @@ pub(crate) fn counts(document: &Document<'_>, hit: &Hit) -> bool {
         return false;
     }
     // A specially protected fact stays one even where it looks like a name.
-    hit.entry.tier() == Tier::T3 || !is_place(document, hit) && !is_addressee(document, hit)
+    hit.entry.tier() == Tier::T3
+        || !is_place(document, hit)
+            && !is_addressee(document, hit)
+            && !is_code(document, hit)
+            && !is_traded(document, hit)
+}
+
+/// "4B-A1C-77", "5-FU-2210", "Suite A1C": letters that a code or a room number holds.
+fn is_code(document: &Document<'_>, hit: &Hit) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let digits = |token: usize| document.word(token).bytes().filter(u8::is_ascii_digit).count();
+    let before = first > 0 && document.gap(first - 1) == "-" && digits(first - 1) > 0;
+    let behind = if document.gap(end - 1) == "-" { digits(end) } else { 0 };
+    let room = first > 0 && document.cues_of(first - 1, first).has(Cue::Room) && document.gap(first - 1) == " ";
+    before && behind > 0 || behind > 2 || room && end == first + 1 && digits(first) > 0
+}
+
+/// "The MRI technologist opening", "the vendor of the ultrasound": what is hired, bought or repaired is nobody's care.
+fn is_traded(document: &Document<'_>, hit: &Hit) -> bool {
+    let kind = matches!(hit.entry.class(), Class::Specialty | Class::Device | Class::Imaging | Class::Event);
+    let (first, sentence) = (hit.first as usize, document.sentence(hit.first as usize));
+    let own = first > sentence.first && document.cues_of(first - 1, first).has(Cue::Possess);
+    kind && document.cues.has(Cue::Trade) && !own
 }
 
 /// "Hi Dolores, your visit is at 9", "Dear Ms. Burns": the name of the reader, unless the sentence is about medicine.

@@ -148,6 +148,29 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The same message with the terms of another lexicon. Words and what they say of each other stay.
+    pub(crate) fn through(&'a self, lexicon: &'a Lexicon) -> Document<'a> {
+        let (mut tokens, mut terms) = (Vec::with_capacity(self.tokens.len()), Vec::new());
+        lexicon.scan(&self.text, &mut tokens, &mut terms);
+        for (token, known) in tokens.iter_mut().zip(&self.tokens) {
+            token.cues = token.cues.with(known.cues);
+        }
+        let cues = tokens.iter().fold(self.cues, |cues, token| cues.with(token.cues));
+        Document {
+            lexicon,
+            text: Cow::Borrowed(&self.text),
+            tokens,
+            terms,
+            coded: self.coded.clone(),
+            sentences: OnceCell::new(),
+            values: OnceCell::new(),
+            advice: OnceCell::new(),
+            cues,
+            classes: 0,
+            ..*self
+        }
+    }
+
     /// The placeholders, each with what its name says of its value.
     pub(crate) fn variables(&self) -> impl Iterator<Item = (&Hole, Value)> {
         let values = self.values.get_or_init(|| {

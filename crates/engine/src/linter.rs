@@ -1,30 +1,35 @@
 //! The linter: one message in, one report out.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use phi_lint_lexicon::fold::{Plain, fold_term};
-use phi_lint_lexicon::{Form, Lexicon, Tier};
+use phi_lint_lexicon::{Form, Hit, Lexicon, Tier};
 
 use crate::cluster::{self, Cluster};
 use crate::document::{Document, Setting};
 use crate::holes;
 use crate::language::Language;
+use crate::links;
+use crate::locations;
 use crate::organisation::Organisation;
 use crate::policy::{Channel, Level, Policy, UnknownName};
 use crate::report::{Category, Finding, Report, Verdict};
+use crate::roles::Role;
 use crate::rules::{self, Found, Trigger};
 use crate::terms;
-use crate::vouched::{self, Allowed, Vouched};
-
-/// So many steps below any main case: advice.
-const EXCUSED: i8 = -8;
+use crate::vouched::{self, Allowed, EXCUSED, Vouched};
 
 /// Checks messages under one policy. Cheap to make, free of state, safe to share between threads.
 #[derive(Clone, Debug)]
 pub struct Linter {
     lexicon: Lexicon,
+    /// The organisation's own dictionaries.
+    own_lexicons: Arc<[Lexicon]>,
     policy: Policy,
     channel: Channel,
+    role: Option<Role>,
+    /// Whether what is not the role's to send is an error.
+    enforces_roles: bool,
     language: Option<Language>,
     organisation: Organisation,
     allowed: Allowed,
@@ -39,8 +44,11 @@ impl Linter {
     pub fn new(policy: Policy) -> Self {
         Linter {
             lexicon: Lexicon::embedded(),
+            own_lexicons: Arc::default(),
             policy,
             channel: Channel::default(),
+            role: None,
+            enforces_roles: false,
             language: None,
             organisation: Organisation::default(),
             allowed: Allowed::default(),
@@ -59,6 +67,24 @@ impl Linter {
     #[must_use]
     pub fn with_channel(self, channel: Channel) -> Self {
         Linter { channel, ..self }
+    }
+
+    /// The same linter for messages that this role sends; with `enforce`, what is not the role's to send is an error.
+    #[must_use]
+    pub fn with_role(self, role: Role, enforce: bool) -> Self {
+        Linter { role: Some(role), ..self }.enforcing_roles(enforce)
+    }
+
+    /// The same linter, calling what is not the role's to send an error or not, whoever the role is.
+    #[must_use]
+    pub fn enforcing_roles(self, enforces_roles: bool) -> Self {
+        Linter { enforces_roles, ..self }
+    }
+
+    /// The same linter with an organisation's own terms beside the dictionaries; see [`Lexicon::from_bytes`].
+    #[must_use]
+    pub fn with_lexicons(self, lexicons: Vec<Lexicon>) -> Self {
+        Linter { own_lexicons: lexicons.into(), ..self }
     }
 
     /// The same linter, always answering in this language.
@@ -103,6 +129,16 @@ impl Linter {
         self.policy
     }
 
+    /// Who sends the messages.
+    pub fn role(&self) -> Option<Role> {
+        self.role
+    }
+
+    /// Whether what is not the role's to send is an error.
+    pub fn enforces_roles(&self) -> bool {
+        self.enforces_roles
+    }
+
     /// Where the messages go.
     pub fn channel(&self) -> Channel {
         self.channel
@@ -123,19 +159,69 @@ impl Linter {
         let document = Document::read(&setting, text, &plain, &holes);
         let language = self.language.unwrap_or_else(|| Language::of(&document));
         let mut found = find(&document);
-        if found.is_empty() {
-            return then(&document, Report { verdict: Verdict::Pass, findings: Vec::new(), language });
+        let own_terms = self.own(&document, &mut found);
+        let mut report = Report { verdict: Verdict::Pass, findings: Vec::new(), language };
+        if !found.is_empty() {
+            let vouched = self.vouched.spans(&document);
+            for one in found.iter_mut().filter(|one| vouched.iter().any(|span| span.excuses(one))) {
+                one.steps = EXCUSED;
+            }
+            let judged = found.into_iter().filter(|one| self.severity(one).is_some()).collect();
+            let context = Read { text, plain: &plain, document: &document, own_terms: &own_terms, language };
+            report.findings =
+                cluster::join(plain.text(), judged).into_iter().filter_map(|one| self.finding(&context, one)).collect();
+            report.verdict = Verdict::of(&report.findings);
         }
-        let vouched = self.vouched.spans(&document);
-        for one in found.iter_mut().filter(|one| vouched.iter().any(|span| span.excuses(one))) {
-            one.steps = EXCUSED;
+        if let Some(role) = self.role {
+            self.judge_intent(&plain, &document, role, &mut report);
         }
-        let judged = found.into_iter().filter(|one| self.severity(one).is_some()).collect();
-        let findings: Vec<_> = cluster::join(plain.text(), judged)
-            .into_iter()
-            .filter_map(|cluster| self.finding(text, &plain, &document, cluster, language))
-            .collect();
-        then(&document, Report { verdict: Verdict::of(&findings), findings, language })
+        then(&document, report)
+    }
+
+    /// What the organisation's own settings find and take back; the terms of its own dictionaries, each with its dictionary.
+    fn own(&self, document: &Document<'_>, found: &mut Vec<Found>) -> Vec<(usize, Hit)> {
+        let mut terms = Vec::new();
+        for (index, lexicon) in self.own_lexicons.iter().enumerate() {
+            let seen = document.through(lexicon);
+            terms::report(&seen, document.terms.len() + terms.len(), found);
+            terms.extend(seen.terms.iter().map(|&hit| (index, hit)));
+        }
+        if !self.organisation.sensitive_locations.is_empty() {
+            locations::report(&self.organisation.sensitive_locations, document, found);
+        }
+        if !self.allowed.hosts.is_empty() {
+            let portal = self.organisation.portal().map(links::host_of);
+            let hosts: Vec<_> = self.allowed.hosts.iter().map(String::as_str).chain(portal).collect();
+            links::judge(&hosts, document, found);
+        }
+        if !self.allowed.placeholders.is_empty() {
+            self.allowed.variables(document, found);
+        }
+        terms
+    }
+
+    /// Reports a message that is not this role's to send.
+    fn judge_intent(&self, plain: &Plain<'_>, document: &Document<'_>, sender: Role, report: &mut Report) {
+        let Some(rule) = rules::named("role-intent").filter(|_| !document.tokens.is_empty()) else { return };
+        if sender.sends(self.intent(document, report)) {
+            return;
+        }
+        let Some(severity) = self.level(rule).severity(None, i8::from(self.enforces_roles)) else { return };
+        let whole = plain.original(document.span(0, 1));
+        report.findings.push(Finding {
+            rule,
+            severity,
+            start: whole.start,
+            end: whole.end,
+            term: None,
+            tier: None,
+            sensitive: false,
+            also: Vec::new(),
+            matched: None,
+            language: report.language,
+            policy: self.policy,
+        });
+        report.verdict = Verdict::of(&report.findings);
     }
 
     /// Where the message says what the organisation vouches for.
@@ -163,14 +249,8 @@ impl Linter {
         level.severity(found.tier, found.steps)
     }
 
-    fn finding(
-        &self,
-        text: &str,
-        plain: &Plain<'_>,
-        document: &Document<'_>,
-        cluster: Cluster,
-        language: Language,
-    ) -> Option<Finding> {
+    fn finding(&self, read: &Read<'_>, cluster: Cluster) -> Option<Finding> {
+        let &Read { text, plain, document, own_terms, language } = read;
         let Cluster { primary, others, span } = cluster;
         let rule = rules::ALL[primary.rule];
         // A milder finding that speaks for a graver one must not make it milder.
@@ -180,11 +260,14 @@ impl Linter {
         also.dedup();
         let whole = plain.original(span);
         let words = plain.original(primary.span.clone());
-        let hit = primary.term.filter(|_| rule.shows_words).and_then(|index| document.terms.get(index));
-        let term = hit.map(|hit| {
+        let hit = primary.term.filter(|_| rule.shows_words).and_then(|index| {
+            let own = || own_terms.get(index - document.terms.len()).map(|(own, hit)| (&self.own_lexicons[*own], hit));
+            document.terms.get(index).map(|hit| (&self.lexicon, hit)).or_else(own)
+        });
+        let term = hit.map(|(lexicon, hit)| {
             let written = &document.text[document.span(hit.first as usize, hit.end as usize)];
             // The row itself is what most messages write; a plural is looked up.
-            if hit.form == Form::Exact { fold_term(written) } else { self.lexicon.row(written) }
+            if hit.form == Form::Exact { fold_term(written) } else { lexicon.row(written) }
         });
         Some(Finding {
             rule,
@@ -203,6 +286,15 @@ impl Linter {
     }
 }
 
+/// A message as it was read, for what is said of it.
+struct Read<'a> {
+    text: &'a str,
+    plain: &'a Plain<'a>,
+    document: &'a Document<'a>,
+    own_terms: &'a [(usize, Hit)],
+    language: Language,
+}
+
 /// The words of a finding without line breaks: a message is one sentence.
 fn one_line(words: &str) -> String {
     if words.contains(['\n', '\r', '\t']) {
@@ -215,7 +307,7 @@ fn one_line(words: &str) -> String {
 /// What every rule finds, before policy.
 fn find(document: &Document<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    terms::report(document, &mut found);
+    terms::report(document, 0, &mut found);
     for &(index, trigger, scan, channel) in SCANNERS.iter() {
         if is_triggered(document, trigger) && channel.is_none_or(|channel| channel == document.channel) {
             scan(document, &mut rules::Sink { rule: index, found: &mut found });

@@ -13,6 +13,19 @@ pub struct Organisation {
     pub portal_url: Option<String>,
     /// The telephone number patients may call.
     pub phone: Option<String>,
+    /// Places that tell what is treated there once somebody looks them up.
+    pub sensitive_locations: Vec<Location>,
+}
+
+/// A place that tells what is treated there although its name does not stand in the message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Location {
+    /// The street address, as messages write it.
+    pub address: Option<String>,
+    /// A telephone number of the place.
+    pub phone: Option<String>,
+    /// The host of its web page.
+    pub host: Option<String>,
 }
 
 impl Organisation {

@@ -78,6 +78,11 @@ impl Channel {
     /// The names, in the order of [`Self::ALL`].
     const NAMES: [&str; 4] = ["whatsapp", "sms", "web-chat", "email"];
 
+    /// Every channel.
+    pub fn all() -> impl Iterator<Item = Channel> {
+        Self::ALL.into_iter()
+    }
+
     /// The channel's name.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]

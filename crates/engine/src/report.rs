@@ -61,6 +61,8 @@ pub enum Category {
     Template,
     /// The manners of a message: length, sender, opt-out, claims, offers.
     Hygiene,
+    /// Who may send what.
+    Ops,
 }
 
 /// One fact that may not be sent, or should be looked at.
@@ -92,6 +94,11 @@ impl Finding {
     /// What was found, in staff language, without the words themselves.
     pub fn summary(&self) -> &'static str {
         self.rule.message.in_language(self.language)
+    }
+
+    /// The words themselves, as written but for line breaks; never those of an identifier.
+    pub fn matched(&self) -> Option<&str> {
+        self.matched.as_deref()
     }
 
     /// What was found, in staff language. Never contains a matched identifier.
@@ -159,6 +166,7 @@ impl Category {
             Category::Identifier => "identifier",
             Category::Template => "template",
             Category::Hygiene => "hygiene",
+            Category::Ops => "ops",
         }
     }
 }

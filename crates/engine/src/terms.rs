@@ -7,8 +7,8 @@ use crate::document::Document;
 use crate::report::Category;
 use crate::rules::{self, Found};
 
-/// Reports every term that counts.
-pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
+/// Reports every term that counts; the terms are numbered from `first` on.
+pub(crate) fn report(document: &Document<'_>, first: usize, found: &mut Vec<Found>) {
     for (index, hit) in document.terms.iter().enumerate() {
         if hit.entry.is_silent() {
             continue;
@@ -36,7 +36,7 @@ pub(crate) fn report(document: &Document<'_>, found: &mut Vec<Found>) {
                 span: span.clone(),
                 steps,
                 tier: Some(hit.entry.tier()),
-                term: Some(index),
+                term: Some(first + index),
                 whole: false,
             });
         }

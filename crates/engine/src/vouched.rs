@@ -6,8 +6,12 @@ use phi_lint_lexicon::Tier;
 use phi_lint_lexicon::fold::fold_term;
 
 use crate::document::Document;
+use crate::holes::{self, Hole};
 use crate::report::Category;
 use crate::rules::{self, Found};
+
+/// So many steps below any main case: advice.
+pub(crate) const EXCUSED: i8 = -8;
 
 /// Exact words that are reported as advice only. A specially protected fact stays what it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +22,10 @@ pub struct Allowed {
     pub facilities: Vec<String>,
     /// Names of clinicians, with or without a title.
     pub provider_names: Vec<String>,
+    /// Hosts that links may lead to, with everything below them. Where any is named, a link to another host is a warning.
+    pub hosts: Vec<String>,
+    /// Names of template variables that are filled with nothing that tells.
+    pub placeholders: Vec<String>,
 }
 
 /// What a vouched phrase is.
@@ -72,6 +80,25 @@ impl Vouched {
             }
         }
         spans
+    }
+}
+
+impl Allowed {
+    /// Takes back what was found of variables that the organisation answers for: an unknown one is known to it, a telling name is
+    /// advice.
+    pub(crate) fn variables(&self, document: &Document<'_>, found: &mut Vec<Found>) {
+        let safe = |hole: &Hole| {
+            let inside = document.plain.get(hole.inside.clone()).unwrap_or_default();
+            let name = inside.split('|').next().unwrap_or_default().trim();
+            self.placeholders.iter().any(|safe| safe.eq_ignore_ascii_case(name))
+        };
+        let safe: Vec<_> = document.holes.iter().filter(|hole| hole.kind != holes::Kind::Link && safe(hole)).collect();
+        let of =
+            |one: &Found, rule: &str| rules::ALL[one.rule].id == rule && safe.iter().any(|hole| hole.range == one.span);
+        found.retain(|one| !of(one, "unknown-placeholder"));
+        for one in found.iter_mut().filter(|one| of(one, "phi-placeholder")) {
+            one.steps = EXCUSED;
+        }
     }
 }
 

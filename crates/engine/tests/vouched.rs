@@ -27,6 +27,7 @@ fn what_is_allowed_is_advice() {
         terms: vec!["Metformin".to_owned(), "HIV".to_owned()],
         facilities: vec!["Valley Cardiology".to_owned()],
         provider_names: vec!["Okafor".to_owned()],
+        ..Allowed::default()
     };
     for (message, verdict) in [
         ("Your METFORMIN is ready.", Verdict::Pass),

@@ -13,13 +13,15 @@ use crate::literal::expression;
 use crate::message::Message;
 use crate::role::{Above, Role};
 use crate::strings::{self, Literal};
+use crate::wanted::Wanted;
 use crate::{call, keys, prose, template};
 
 /// The messages of a program.
-pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
+pub(crate) fn messages(language: Language, source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let mut scan = Scan {
         source,
         language,
+        wanted,
         at: 0,
         calls: Vec::new(),
         key: None,
@@ -36,7 +38,7 @@ pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
         scan.step();
     }
     let mut found = scan.found.messages();
-    if language == Language::Php && source.contains("?>") {
+    if language == Language::Php && wanted.is_none() && source.contains("?>") {
         found.extend(template::messages(source));
         found.sort_by_key(Message::start);
     }
@@ -45,6 +47,8 @@ pub(crate) fn messages(language: Language, source: &str) -> Vec<Message> {
 
 /// A bracket that is open, and what the strings in it are by the call or the key before it.
 struct Open {
+    /// The key or call before it, where some are wanted.
+    name: String,
     role: Role,
     above: Above,
     /// Whether it holds a value, not statements: arguments or a list.
@@ -56,6 +60,7 @@ struct Open {
 struct Scan<'a> {
     source: &'a str,
     language: Language,
+    wanted: Option<&'a Wanted>,
     at: usize,
     calls: Vec<Open>,
     /// The key that the next value belongs to.
@@ -159,6 +164,14 @@ impl Scan<'_> {
     /// What the strings in a bracket are.
     fn open(&self, name: &str, bracket: char) -> Open {
         let outer = self.calls.last();
+        if let Some(wanted) = self.wanted {
+            // Once a call or a key is wanted, so is all that stands in its brackets.
+            let before = &self.source[..self.at - bracket.len_utf8()];
+            let inside = outer.is_some_and(|open| open.role == Role::Words)
+                || if bracket == '(' { wanted.calls(before.trim_end()) } else { self.is_wanted(wanted, name) };
+            let role = if inside { Role::Words } else { Role::Never };
+            return Open { name: name.to_owned(), role, above: Above::Other, value: false, catalogue: false };
+        }
         let above = outer.map_or(Above::Other, |open| open.above);
         // `return [` of a file is a catalogue, such as Laravel's; so is what lies in it.
         let before = self.source[..self.at - 1].trim_end();
@@ -187,7 +200,13 @@ impl Scan<'_> {
             _ if keys::names_messages(name) => Above::Message,
             _ => above.below(name),
         };
-        Open { role, above, value: bracket != '{' || outer.is_some_and(|open| open.value), catalogue }
+        Open {
+            name: String::new(),
+            role,
+            above,
+            value: bracket != '{' || outer.is_some_and(|open| open.value),
+            catalogue,
+        }
     }
 
     fn string(&mut self, literal: &Literal, begins: bool) {
@@ -208,7 +227,7 @@ impl Scan<'_> {
         let text = draft.text();
         let documentation = begins && self.language.documents() && literal.triple;
         // Ruby calls without brackets: `puts "…"`
-        let told = self.word.take().is_some_and(call::is_for_developers);
+        let told = self.word.take().is_some_and(call::is_for_developers) && self.wanted.is_none();
         if !documentation && text.contains(char::is_alphabetic) && !told && !prose::is_technical(text) {
             let reads = self.reads(text);
             self.found.add(reads, draft.finish());
@@ -219,6 +238,9 @@ impl Scan<'_> {
     fn reads(&self, text: &str) -> Reads {
         let (role, open) = (self.role(), self.calls.last());
         let reads = role.reads(text);
+        if self.wanted.is_some() {
+            return reads;
+        }
         let in_catalogue = open.is_some_and(|open| open.catalogue) || self.language == Language::Toml;
         let of_messages = in_catalogue || open.is_some_and(|open| open.above == Above::Message);
         match reads {
@@ -238,8 +260,19 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether this key is wanted where it stands.
+    fn is_wanted(&self, wanted: &Wanted, key: &str) -> bool {
+        let above = self.calls.iter().map(|open| open.name.as_str()).filter(|name| !name.is_empty());
+        wanted.names(&above.chain([key]).collect::<Vec<_>>())
+    }
+
     /// What a string here is by its key and the calls around it.
     fn role(&self) -> Role {
+        if let Some(wanted) = self.wanted {
+            let named = self.key.as_deref().is_some_and(|key| self.is_wanted(wanted, key));
+            let inside = self.calls.last().is_some_and(|open| open.role == Role::Words);
+            return if named || inside { Role::Words } else { Role::Never };
+        }
         let outer = self.calls.last().map_or(Role::Unknown, |open| open.role);
         if self.aside {
             return Role::Never;
@@ -377,7 +410,7 @@ mod tests {
             (Language::Python, "'", &[]),
             (Language::Php, "<<<", &[]),
         ] {
-            let found = messages(language, source);
+            let found = messages(language, source, None);
             let texts: Vec<_> = found.iter().map(|message| message.text.as_str()).collect();
             assert_eq!(texts, expected, "{source}");
         }
@@ -386,7 +419,7 @@ mod tests {
     #[test]
     fn a_place_in_joined_strings() {
         let source = "body = 'It\\'s ' + drug + ' and\\n lipid'";
-        let found = messages(Language::Python, source);
+        let found = messages(Language::Python, source, None);
         assert_eq!(found[0].text, "It's {drug} and\n lipid");
         for (word, place) in [("It's", "It\\'s"), ("{drug}", "drug"), ("lipid", "lipid")] {
             let at = found[0].text.find(word).unwrap();

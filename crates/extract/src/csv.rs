@@ -7,17 +7,20 @@ use crate::format::byte_order_mark;
 use crate::keys;
 use crate::message::Message;
 use crate::prose;
+use crate::wanted::Wanted;
 use crate::yaml::doubled;
 
 /// The messages of a table. Where no header names a message, every cell that reads as a sentence is one; rows that a `Direction`
 /// column calls inbound are left out.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let start = byte_order_mark(source);
     let separator = separator(source[start..].lines().next().unwrap_or_default());
     let mut table = Table { source, at: start, separator };
     let header: Vec<String> =
         table.row().into_iter().map(|cell| source[cell.inside.clone()].trim().to_owned()).collect();
-    let columns: Vec<usize> = (0..header.len()).filter(|&at| names_text(&header[at])).collect();
+    let columns: Vec<usize> = (0..header.len())
+        .filter(|&at| wanted.map_or_else(|| names_text(&header[at]), |wanted| wanted.names(&header[at..=at])))
+        .collect();
     let direction = header.iter().position(|name| name.eq_ignore_ascii_case("direction"));
     let mut found = Vec::new();
     while table.at < source.len() {
@@ -33,7 +36,11 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
             } else {
                 draft.copy(source, cell.inside.clone());
             }
-            let is_message = if columns.is_empty() { prose::is_sentence(draft.text()) } else { columns.contains(&at) };
+            let is_message = if columns.is_empty() && wanted.is_none() {
+                prose::is_sentence(draft.text())
+            } else {
+                columns.contains(&at)
+            };
             if is_message && draft.text().contains(char::is_alphabetic) {
                 found.extend(draft.finish());
             }
@@ -131,7 +138,7 @@ mod tests {
             ("body\n\"never closed", &["never closed"]),
             ("", &[]),
         ] {
-            let found = messages(source);
+            let found = messages(source, None);
             assert_eq!(found.iter().map(|message| message.text.as_str()).collect::<Vec<_>>(), expected, "{source}");
         }
     }

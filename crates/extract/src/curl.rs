@@ -74,7 +74,7 @@ pub(crate) fn messages(argument: Argument, word: &Message, start: usize) -> Vec<
 
 /// The messages of a JSON body; of its string literals, if a variable or a mistake in it makes it something else.
 pub(crate) fn body(body: &Message) -> Vec<Message> {
-    let found = json::messages_of_sample(&body.text).unwrap_or_else(|_| script::messages(&body.text));
+    let found = json::messages_of_sample(&body.text).unwrap_or_else(|_| script::messages(&body.text, None));
     found.into_iter().map(|message| message.within(body)).collect()
 }
 

@@ -11,7 +11,7 @@ pub(crate) fn messages(info: &str, content: Message, prose: bool) -> Vec<Message
     let found = match language.to_ascii_lowercase().as_str() {
         "" if !prose => return Vec::new(),
         "" | "text" | "txt" | "plain" | "plaintext" | "none" => return vec![content],
-        "yaml" | "yml" => match yaml::messages(&content.text) {
+        "yaml" | "yml" => match yaml::messages(&content.text, None) {
             Ok(found) => found,
             Err(_) => return vec![content],
         },
@@ -25,7 +25,7 @@ pub(crate) fn messages(info: &str, content: Message, prose: bool) -> Vec<Message
         }
         // A scanner of string literals does well enough for JSON with comments.
         "javascript" | "js" | "mjs" | "cjs" | "jsx" | "typescript" | "ts" | "tsx" | "jsonc" | "json5" => {
-            script::messages(&content.text)
+            script::messages(&content.text, None)
         }
         _ => Vec::new(),
     };

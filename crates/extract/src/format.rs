@@ -4,6 +4,7 @@ use crate::draft::Draft;
 use crate::error::SyntaxError;
 use crate::language::Language;
 use crate::message::Message;
+use crate::wanted::Wanted;
 use crate::{chat, code, csv, html, icu, json, markdown, po, properties, script, shell, template, xml, yaml};
 
 /// A kind of file.
@@ -96,6 +97,41 @@ impl Format {
         })
     }
 
+    /// Every format.
+    pub fn all() -> impl Iterator<Item = Self> {
+        const PLAIN: [Format; 13] = [
+            Format::Text,
+            Format::Markdown,
+            Format::Documentation,
+            Format::Json,
+            Format::Yaml,
+            Format::Po,
+            Format::Properties,
+            Format::Strings,
+            Format::Xml,
+            Format::Csv,
+            Format::Template,
+            Format::Script,
+            Format::Shell,
+        ];
+        PLAIN.into_iter().chain(Language::ALL.map(Format::Code))
+    }
+
+    /// Whether its messages stand under keys or in calls, so that [`Wanted`] means something in it.
+    pub fn has_keys(self) -> bool {
+        matches!(
+            self,
+            Format::Json
+                | Format::Yaml
+                | Format::Properties
+                | Format::Strings
+                | Format::Xml
+                | Format::Csv
+                | Format::Script
+                | Format::Code(_)
+        )
+    }
+
     /// The format's name: `text`, `markdown`, `json` ...
     pub fn name(self) -> &'static str {
         match self {
@@ -125,6 +161,15 @@ impl Format {
 ///
 /// When the source breaks the rules of JSON or YAML. Every other format is read as far as it goes.
 pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxError> {
+    messages_wanted(format, source, None)
+}
+
+/// The messages of a file where somebody said under which keys and in which calls they stand.
+pub(crate) fn messages_wanted(
+    format: Format,
+    source: &str,
+    wanted: Option<&Wanted>,
+) -> Result<Vec<Message>, SyntaxError> {
     let parts = |found: Vec<Message>| found.into_iter().flat_map(html::parts).collect::<Vec<_>>();
     let branches = |found: Vec<Message>| {
         let mut found = parts(found.into_iter().flat_map(icu::branches).collect());
@@ -132,26 +177,26 @@ pub fn messages(format: Format, source: &str) -> Result<Vec<Message>, SyntaxErro
         found
     };
     Ok(match format {
-        Format::Json => branches(json::messages(source)?),
-        Format::Yaml => branches(yaml::messages(source)?),
+        Format::Json => branches(json::messages(source, wanted)?),
+        Format::Yaml => branches(yaml::messages(source, wanted)?),
         Format::Text if chat::is_export(source) => chat::messages(source),
         Format::Text if template::is_template(source) => template::messages(source),
         Format::Text => Draft::of(source, byte_order_mark(source)..source.len()).into_iter().collect(),
         Format::Markdown => markdown::messages(source, true),
         Format::Documentation => markdown::messages(source, false),
         Format::Po => branches(po::messages(source)),
-        Format::Properties => branches(properties::messages(source)),
-        Format::Strings => properties::messages_of_strings(source),
-        Format::Xml => xml::messages(source),
-        Format::Csv => csv::messages(source),
+        Format::Properties => branches(properties::messages(source, wanted)),
+        Format::Strings => properties::messages_of_strings(source, wanted),
+        Format::Xml => xml::messages(source, wanted),
+        Format::Csv => csv::messages(source, wanted),
         Format::Template => template::messages(source),
         // Qt's translations have the extension of TypeScript.
         Format::Script if source.trim_start().starts_with("<?xml") || source.starts_with("<!DOCTYPE TS") => {
-            xml::messages(source)
+            xml::messages(source, wanted)
         }
-        Format::Script => parts(script::messages(source)),
+        Format::Script => parts(script::messages(source, wanted)),
         Format::Shell => shell::messages(source),
-        Format::Code(language) => parts(code::messages(language, source)),
+        Format::Code(language) => parts(code::messages(language, source, wanted)),
     })
 }
 

@@ -9,6 +9,7 @@ use crate::error::SyntaxError;
 use crate::format::byte_order_mark;
 use crate::message::Message;
 use crate::role::{Above, Role};
+use crate::wanted::Wanted;
 use crate::{escape, keys};
 
 /// JSON and nothing beyond it.
@@ -26,28 +27,30 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 /// The messages of a JSON file.
-pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
-    parse(source, true)
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Result<Vec<Message>, SyntaxError> {
+    parse(source, true, wanted)
 }
 
 /// The messages of JSON in documentation, where strings often run over several lines.
 pub(crate) fn messages_of_sample(source: &str) -> Result<Vec<Message>, SyntaxError> {
-    parse(source, false)
+    parse(source, false, None)
 }
 
-fn parse(source: &str, strict: bool) -> Result<Vec<Message>, SyntaxError> {
+fn parse(source: &str, strict: bool, wanted: Option<&Wanted>) -> Result<Vec<Message>, SyntaxError> {
     let shift = byte_order_mark(source);
     let parsed = parse_to_ast(&source[shift..], &CollectOptions::default(), &STRICT)
         .map_err(|error| SyntaxError::json(&error, source, shift))?;
     let value = parsed.value.ok_or_else(|| SyntaxError::empty(shift))?;
-    let mut walk = Walk { source, shift, strict, found: Catalogue::default() };
-    if let Some(catalogue) = value.as_object() {
+    let mut walk = Walk { source, shift, strict, wanted, path: Vec::new(), found: Catalogue::default() };
+    if let (Some(catalogue), None) = (value.as_object(), wanted) {
         walk.untranslated(catalogue)?;
     }
-    walk.value(&value, Role::Unknown, Above::Other)?;
-    let is_machinery = value
-        .as_object()
-        .is_some_and(|root| keys::are_of_machinery(|key| root.properties.iter().any(|one| one.name.as_str() == key)));
+    let role = if wanted.is_some() { Role::Never } else { Role::Unknown };
+    walk.value(&value, role, Above::Other)?;
+    let is_machinery = wanted.is_none()
+        && value.as_object().is_some_and(|root| {
+            keys::are_of_machinery(|key| root.properties.iter().any(|one| one.name.as_str() == key))
+        });
     let mut found = if is_machinery { Vec::new() } else { walk.found.messages() };
     found.sort_by_key(Message::start);
     Ok(found)
@@ -57,6 +60,9 @@ struct Walk<'a> {
     source: &'a str,
     shift: usize,
     strict: bool,
+    wanted: Option<&'a Wanted>,
+    /// The keys above, where some are wanted.
+    path: Vec<String>,
     found: Catalogue,
 }
 
@@ -74,7 +80,8 @@ impl Walk<'_> {
                 let described = |one: &&ObjectProp| {
                     told && keys::describes(one.name.as_str()) || named && one.name.as_str() == "description"
                 };
-                let rest = object.properties.iter().filter(|one| !described(one));
+                let all = self.wanted.is_some();
+                let rest = object.properties.iter().filter(|one| all || !described(one));
                 rest.into_iter().try_for_each(|property| self.property(property, above))
             }
             Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => Ok(()),
@@ -103,12 +110,21 @@ impl Walk<'_> {
         }
         let key = property.name.as_str();
         let role = above.role(key, matches!(property.value, Value::Array(_)));
-        // Where there is no translation yet, the key is what is shown.
-        let untranslated = property.value.as_string_lit().is_some_and(|value| value.value.is_empty());
-        if let (true, ObjectPropName::String(name)) = (untranslated, &property.name) {
-            return self.string(name, Role::Unknown);
-        }
-        self.value(&property.value, role, above.below(key))
+        let Some(wanted) = self.wanted else {
+            // Where there is no translation yet, the key is what is shown.
+            let untranslated = property.value.as_string_lit().is_some_and(|value| value.value.is_empty());
+            if let (true, ObjectPropName::String(name)) = (untranslated, &property.name) {
+                return self.string(name, Role::Unknown);
+            }
+            return self.value(&property.value, role, above.below(key));
+        };
+        // Once a key is wanted, so is all that stands below it.
+        self.path.push(key.to_owned());
+        let named = above == Above::Message || wanted.names(&self.path);
+        let (role, above) = if named { (Role::Message, Above::Message) } else { (Role::Never, Above::Other) };
+        let done = self.value(&property.value, role, above);
+        self.path.pop();
+        done
     }
 
     fn string(&mut self, literal: &StringLit, role: Role) -> Result<(), SyntaxError> {
@@ -145,7 +161,7 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<String> {
-        messages(source).unwrap().into_iter().map(|message| message.text).collect()
+        messages(source, None).unwrap().into_iter().map(|message| message.text).collect()
     }
 
     #[test]
@@ -180,7 +196,7 @@ mod tests {
             (r#"{"text":"é💊 a\/b"}"#, "a/b", r"a\/b"),
             ("\u{feff}{\"text\":\"\\tlipid\"}", "lipid", "lipid"),
         ] {
-            let found = messages(source).unwrap();
+            let found = messages(source, None).unwrap();
             let at = found[0].text.find(word).unwrap();
             assert_eq!(&source[found[0].file_span(at..at + word.len())], place, "{source}");
             assert_eq!(&source[found[0].start() - 1..found[0].start()], "\"");
@@ -209,7 +225,7 @@ mod tests {
             ("0x12", 0, "number"),
             ("nope", 0, "word"),
         ] {
-            let error = messages(source).unwrap_err();
+            let error = messages(source, None).unwrap_err();
             assert!(error.to_string().contains(word), "{source}: {error}");
             assert_eq!(error.offset(), offset, "{source}: {error}");
         }
@@ -218,7 +234,7 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused() {
         for bracket in ["[", "{\"a\":", "[{\"text\":"] {
-            let error = messages(&bracket.repeat(100_000)).unwrap_err();
+            let error = messages(&bracket.repeat(100_000), None).unwrap_err();
             assert!(error.to_string().contains("nested"), "{error}");
         }
         assert_eq!(texts(&format!("{}\"Your diabetes visit\"{}", "[".repeat(200), "]".repeat(200))).len(), 1);

@@ -20,6 +20,9 @@ pub enum Language {
 }
 
 impl Language {
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Python, Self::Php, Self::Ruby, Self::Java, Self::CSharp, Self::Go, Self::Toml];
+
     /// The language of files with this extension, in lower case.
     pub(crate) fn of_extension(extension: &str) -> Option<Self> {
         Some(match extension {

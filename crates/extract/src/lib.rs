@@ -28,7 +28,9 @@
 
 mod format;
 mod message;
+mod reader;
 mod suppression;
+mod wanted;
 mod written;
 
 mod catalogue;
@@ -74,5 +76,7 @@ pub use format::{Format, messages};
 pub use language::Language;
 pub use lines::Lines;
 pub use message::Message;
+pub use reader::Reader;
 pub use suppression::{Suppression, suppressions};
+pub use wanted::Wanted;
 pub use written::written;

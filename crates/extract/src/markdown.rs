@@ -151,7 +151,7 @@ pub(crate) fn messages_of_front_matter(source: &str, head: Range<usize>) -> Vec<
     let inside = head.start + fence..head.end.saturating_sub(fence + 1).max(head.start + fence);
     let Some(yaml) = source.get(inside.clone()).filter(|_| source[head].starts_with("---")) else { return Vec::new() };
     let Some(outer) = Draft::of(source, inside) else { return Vec::new() };
-    let found = yaml::messages(yaml).unwrap_or_default();
+    let found = yaml::messages(yaml, None).unwrap_or_default();
     found.into_iter().map(|message| message.within(&outer)).collect()
 }
 

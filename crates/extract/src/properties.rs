@@ -6,9 +6,10 @@ use crate::escape;
 use crate::literal::string_end;
 use crate::message::Message;
 use crate::role::Above;
+use crate::wanted::Wanted;
 
 /// The messages of a `.properties` file.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let (mut found, mut at) = (Catalogue::default(), 0);
     while at < source.len() {
         let end = logical_end(source, at);
@@ -21,7 +22,7 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
             let mut draft = Draft::default();
             let last = start + source[start..end].trim_end_matches(['\n', '\r']).len();
             decode(&mut draft, source, start, last);
-            found.add(reads(key, draft.text()), draft.finish());
+            found.add(reads(wanted, key, draft.text()), draft.finish());
         }
         at = end;
     }
@@ -76,8 +77,12 @@ fn decode(draft: &mut Draft, source: &str, start: usize, end: usize) {
 }
 
 /// What the value of this key is; `sms.reminder.body` is read part by part.
-pub(crate) fn reads(key: &str, text: &str) -> Reads {
+pub(crate) fn reads(wanted: Option<&Wanted>, key: &str, text: &str) -> Reads {
     let mut parts = key.split(['.', '/', ':']).filter(|part| !part.is_empty()).peekable();
+    if let Some(wanted) = wanted {
+        let is_wanted = text.contains(char::is_alphabetic) && wanted.holds(parts);
+        return if is_wanted { Reads::Message } else { Reads::No };
+    }
     let mut above = Above::Other;
     let mut role = above.role(key, false);
     while let Some(part) = parts.next() {
@@ -90,7 +95,7 @@ pub(crate) fn reads(key: &str, text: &str) -> Reads {
 }
 
 /// The messages of an Apple `.strings` file: `"key" = "value";`
-pub(crate) fn messages_of_strings(source: &str) -> Vec<Message> {
+pub(crate) fn messages_of_strings(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let (mut found, mut at) = (Catalogue::default(), 0);
     // The last string, and whether an equals sign stands behind it.
     let mut key: Option<(usize, usize, bool)> = None;
@@ -105,7 +110,7 @@ pub(crate) fn messages_of_strings(source: &str) -> Vec<Message> {
                 if let Some((from, to, true)) = key.take() {
                     let mut draft = Draft::default();
                     escape::decode(&mut draft, source, contents);
-                    found.add(reads(&source[from..to], draft.text()), draft.finish());
+                    found.add(reads(wanted, &source[from..to], draft.text()), draft.finish());
                 } else {
                     key = Some((contents.start, contents.end, false));
                 }
@@ -148,7 +153,7 @@ mod tests {
     fn lines() {
         let source = "# a comment of words\n! another comment of words\nsms.reminder.body = Hi {0}\n\
             a.b=Your visit\\u00e9 \\\n    is today\r\nc.id: one two three\nsave=Save\nempty=\nd Your\\ visit is\\n here";
-        let found = messages(source);
+        let found = messages(source, None);
         assert_eq!(texts(&found), ["Hi {0}", "Your visité is today", "Your visit is\n here"]);
         assert_eq!(&source[found[1].file_span(13..21)], "is today");
     }
@@ -157,6 +162,6 @@ mod tests {
     fn apple_strings() {
         let source = "/* Your visit is a comment */\n\"reminder\" = \"Your \\\"visit\\\" is today\";\n\"ok\" = \"OK\";\n// x\n\
             \"A visit is due today\" = \"Le toca una visita hoy\";";
-        assert_eq!(texts(&messages_of_strings(source)), ["Your \"visit\" is today", "Le toca una visita hoy"]);
+        assert_eq!(texts(&messages_of_strings(source, None)), ["Your \"visit\" is today", "Le toca una visita hoy"]);
     }
 }

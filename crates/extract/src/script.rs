@@ -8,12 +8,15 @@ use std::ops::Range;
 use crate::draft::Draft;
 use crate::literal::{expression, regex_end, string_end, template_end};
 use crate::message::Message;
+use crate::wanted::Wanted;
 use crate::{call, escape, keys, prose};
 
 /// The messages of a script: literals behind a key such as `text:`, and literals that read as a sentence.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let mut scan = Scan {
         source,
+        wanted,
+        key: "",
         at: 0,
         behind_key: false,
         noted: false,
@@ -33,7 +36,9 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
 }
 
 /// A bracket that is open.
-struct Bracket {
+struct Bracket<'a> {
+    /// The key it stands behind.
+    key: &'a str,
     /// Whether the bracket itself stands behind a message key.
     behind_key: bool,
     /// Whether each value inside does so too: yes in `text: ["One", "Two"]`, no in `body: { id: "x" }`.
@@ -65,6 +70,9 @@ enum Token {
 #[expect(clippy::struct_excessive_bools, reason = "each says another thing of the value that comes next")]
 struct Scan<'a> {
     source: &'a str,
+    wanted: Option<&'a Wanted>,
+    /// The last key, until its value has ended.
+    key: &'a str,
     at: usize,
     behind_key: bool,
     /// Whether the value is a note for developers: `description: "…"`.
@@ -75,7 +83,7 @@ struct Scan<'a> {
     may_fail: bool,
     /// Whether the value holds messages: `const messages = {`.
     several: bool,
-    open: Vec<Bracket>,
+    open: Vec<Bracket<'a>>,
     before: Token,
     /// The last token, if it can be a key, and whether it stands where keys stand.
     name: Option<(&'a str, bool)>,
@@ -112,11 +120,12 @@ impl<'a> Scan<'a> {
             }
             b'\\' => self.operator(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             byte @ (b'{' | b'[' | b'(') => {
-                let told = byte == b'('
+                let before = self.source[..self.at].trim_end();
+                let told = self.wanted.is_none()
+                    && byte == b'('
                     && (name.is_some_and(|(name, _)| call::is_for_developers(name))
                         || call::is_of_log(&self.source[..self.at]));
                 // The body of a function that is handed over is a program of its own.
-                let before = self.source[..self.at].trim_end();
                 let is_body = byte == b'{' && (before.ends_with("=>") || before.ends_with(')'));
                 let sends = byte == b'(' && name.is_some_and(|(name, _)| call::sends(name));
                 let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
@@ -128,8 +137,13 @@ impl<'a> Scan<'a> {
                 } else {
                     Holds::Anything
                 };
-                let inside = byte != b'{' && self.behind_key;
-                self.open.push(Bracket { behind_key: self.behind_key, inside, holds });
+                let inside = match self.wanted {
+                    // Once a call or a key is wanted, so is all that stands in its brackets.
+                    Some(wanted) => self.behind_key || byte == b'(' && wanted.calls(before),
+                    None => byte != b'{' && self.behind_key,
+                };
+                let key = std::mem::take(&mut self.key);
+                self.open.push(Bracket { key, behind_key: self.behind_key, inside, holds });
                 self.separator();
             }
             b'}' | b']' | b')' => {
@@ -140,13 +154,15 @@ impl<'a> Scan<'a> {
             b',' | b';' => self.separator(),
             b':' => {
                 if let Some((name, true)) = name {
-                    let message = keys::names_message(name);
-                    self.noted = keys::names_help(name)
-                        || (keys::names_technicality(name) || keys::names_attribute(name)) && !message;
-                    self.behind_key = message && !self.noted;
+                    let message = self.names_message(name);
+                    self.noted = self.wanted.is_none()
+                        && (keys::names_help(name)
+                            || (keys::names_technicality(name) || keys::names_attribute(name)) && !message);
+                    self.behind_key = message && !self.noted || self.wanted.is_some() && self.behind_key;
                     self.may_be_screen = keys::names_part_of_screen(name);
                     self.may_fail = keys::names_error(name);
                     self.several = keys::names_messages(name);
+                    self.key = name;
                 }
                 self.operator(1 + type_length(&rest[1..]));
             }
@@ -154,7 +170,8 @@ impl<'a> Scan<'a> {
             b'=' | b'+' if bytes[0] == b'=' || rest.starts_with("+=") => {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
                 if let Some((name, is_variable)) = name {
-                    self.behind_key |= keys::names_message(name) && !(is_variable && keys::names_part_of_screen(name));
+                    let screen = self.wanted.is_none() && is_variable && keys::names_part_of_screen(name);
+                    self.behind_key |= self.names_message(name) && !screen;
                     let before = self.source[..self.at].strip_suffix(name).unwrap_or_default();
                     let is_attribute = !is_variable
                         && before.ends_with(char::is_whitespace)
@@ -162,13 +179,22 @@ impl<'a> Scan<'a> {
                     self.may_be_screen = is_attribute || keys::names_part_of_screen(name);
                     self.may_fail = false;
                     self.several |= keys::names_messages(name);
-                    self.noted = if is_variable { self.noted } else { keys::names_attribute(name) };
+                    self.noted =
+                        self.wanted.is_none() && if is_variable { self.noted } else { keys::names_attribute(name) };
                 }
+                self.key = name.map_or("", |(name, _)| name);
                 self.operator(if bytes[0] == b'+' { 2 } else { 1 });
             }
             byte if byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80 => self.word(rest),
             _ => self.operator(1),
         }
+    }
+
+    /// Whether a key names a message where it stands.
+    fn names_message(&self, key: &str) -> bool {
+        let Some(wanted) = self.wanted else { return keys::names_message(key) };
+        let above = self.open.iter().map(|bracket| bracket.key).filter(|key| !key.is_empty());
+        wanted.names(&above.chain([key]).collect::<Vec<_>>())
     }
 
     /// A line break ends a statement unless the next line goes on with an operator.
@@ -234,7 +260,13 @@ impl<'a> Scan<'a> {
         self.join(&mut draft);
         let around = self.open.last().map_or(Holds::Anything, |bracket| bracket.holds);
         let text = draft.text();
-        if around == Holds::Aside || self.noted || prose::is_technical(text) {
+        if around == Holds::Aside || self.noted || self.wanted.is_none() && prose::is_technical(text) {
+            return;
+        }
+        if self.wanted.is_some() {
+            if self.behind_key && text.contains(char::is_alphanumeric) {
+                self.found.extend(draft.finish());
+            }
             return;
         }
         let addresses = prose::addresses(text);
@@ -334,7 +366,7 @@ mod tests {
             ("💊 'Your diabetes visit'", &["Your diabetes visit"]),
             ("text: join(', ')", &[]),
         ] {
-            let found: Vec<_> = messages(source).into_iter().map(|message| message.text).collect();
+            let found: Vec<_> = messages(source, None).into_iter().map(|message| message.text).collect();
             assert_eq!(found, expected, "{source}");
         }
     }
@@ -348,7 +380,7 @@ mod tests {
             ("text: `é ${a + `b`}\\u{1f48a} lipid`", "${a + `b`}", "${a + `b`}"),
             ("text: \"a \\\r\nlipid\"", "lipid", "lipid"),
         ] {
-            let found = messages(source);
+            let found = messages(source, None);
             let at = found[0].text.find(word).unwrap();
             assert_eq!(&source[found[0].file_span(at..at + word.len())], place, "{source}");
         }

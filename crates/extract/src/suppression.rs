@@ -12,15 +12,15 @@ pub struct Suppression {
     pub place: Range<usize>,
     /// The rules it names.
     pub rules: Vec<String>,
-    /// Whether a reason stands behind them; without one it hides nothing.
-    pub reason: bool,
+    /// The reason that stands behind them; without one it hides nothing.
+    pub reason: Option<String>,
     holds: Range<usize>,
 }
 
 impl Suppression {
     /// Whether it hides a finding of this rule that begins at this byte of the file.
     pub fn hides(&self, rule: &str, at: usize) -> bool {
-        self.reason && self.holds.contains(&at) && self.rules.iter().any(|one| one == rule)
+        self.reason.is_some() && self.holds.contains(&at) && self.rules.iter().any(|one| one == rule)
     }
 }
 
@@ -31,12 +31,12 @@ pub fn suppressions(source: &str) -> Vec<Suppression> {
     found
 }
 
-/// The rules and whether a reason stands behind them.
-fn parsed(text: &str) -> (Vec<String>, bool) {
+/// The rules and the reason behind them.
+fn parsed(text: &str) -> (Vec<String>, Option<String>) {
     let (rules, reason) = text.split_once("--").unwrap_or((text, ""));
     let names = rules.split([',', ' ']).map(str::trim).filter(|rule| !rule.is_empty()).map(str::to_owned).collect();
-    let letters = |c: char| c.is_alphanumeric();
-    (names, reason.contains(letters))
+    let reason = Some(reason.trim()).filter(|reason| reason.contains(char::is_alphanumeric));
+    (names, reason.map(str::to_owned))
 }
 
 /// Suppressions in comments.

@@ -7,6 +7,7 @@ use crate::draft::Draft;
 use crate::entity::entity;
 use crate::html::{self, markup};
 use crate::message::{Message, floor};
+use crate::wanted::Wanted;
 use crate::{escape, keys, properties};
 
 /// What the text of an element is.
@@ -23,7 +24,7 @@ enum Kind {
 }
 
 /// The messages of an XML file. What reads as XML is read; what is not closed ends with the file.
-pub(crate) fn messages(source: &str) -> Vec<Message> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Vec<Message> {
     let android = source.contains("<resources");
     let (mut found, mut pending) = (Catalogue::default(), None::<(Reads, Message)>);
     let mut at = 0;
@@ -70,10 +71,12 @@ pub(crate) fn messages(source: &str) -> Vec<Message> {
         let attribute = |name: &str| attribute(tag, name).unwrap_or_default();
         let reads = match kind {
             Kind::Text if attribute("translatable") == "false" => Reads::No,
-            Kind::Text if name == "string" || name == "item" => properties::reads(attribute("name"), draft.text()),
-            Kind::Source | Kind::Target => properties::reads("", draft.text()),
+            Kind::Text if name == "string" || name == "item" => {
+                properties::reads(wanted, attribute("name"), draft.text())
+            }
+            Kind::Source | Kind::Target => properties::reads(wanted, "", draft.text()),
             Kind::Other if ["comment", "note", "key"].contains(&name) => Reads::No,
-            Kind::Text | Kind::Other => properties::reads(name, draft.text()),
+            Kind::Text | Kind::Other => properties::reads(wanted, name, draft.text()),
         };
         let message = draft.finish();
         match kind {
@@ -212,7 +215,7 @@ mod tests {
             ("<a><b>Your visit is today", &[]),
             ("<string name='x'>Your visit is today", &["Your visit is today"]),
         ] {
-            let found = messages(source);
+            let found = messages(source, None);
             assert_eq!(found.iter().map(|message| message.text.as_str()).collect::<Vec<_>>(), expected, "{source}");
         }
     }

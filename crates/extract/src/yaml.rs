@@ -10,17 +10,18 @@ use crate::error::SyntaxError;
 use crate::format::byte_order_mark;
 use crate::message::Message;
 use crate::role::{Above, Role};
+use crate::wanted::Wanted;
 use crate::{escape, keys};
 
 /// Mappings and lists may lie so deep in each other.
 const DEEPEST: usize = 500;
 
 /// The messages of a YAML file; documents in it are read one after the other.
-pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
+pub(crate) fn messages(source: &str, wanted: Option<&Wanted>) -> Result<Vec<Message>, SyntaxError> {
     let shift = byte_order_mark(source);
     let text = &source[shift..];
     let places = Places::of(text);
-    let mut walk = Walk { source, open: Vec::new(), found: Catalogue::default(), root: Vec::new() };
+    let mut walk = Walk { source, wanted, open: Vec::new(), found: Catalogue::default(), root: Vec::new() };
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
         let (event, Span { start, end, .. }) =
@@ -46,7 +47,7 @@ pub(crate) fn messages(source: &str) -> Result<Vec<Message>, SyntaxError> {
             return Err(SyntaxError::nested(places.byte(start.index()) + shift));
         }
     }
-    let is_machinery = keys::are_of_machinery(|key| walk.root.iter().any(|one| one == key));
+    let is_machinery = wanted.is_none() && keys::are_of_machinery(|key| walk.root.iter().any(|one| one == key));
     Ok(if is_machinery { Vec::new() } else { walk.found.messages() })
 }
 
@@ -84,6 +85,8 @@ struct Open {
     role: Role,
     /// What the next value stands under.
     below: Above,
+    /// The key that the next value belongs to, where some are wanted.
+    name: String,
     /// Whether a key comes next.
     key: Option<bool>,
     /// Whether a key so far names the thing that a `description` is of.
@@ -94,6 +97,7 @@ struct Open {
 
 struct Walk<'a> {
     source: &'a str,
+    wanted: Option<&'a Wanted>,
     open: Vec<Open>,
     found: Catalogue,
     /// The keys of the outermost mapping.
@@ -104,12 +108,29 @@ impl Walk<'_> {
     fn begin(&mut self, mapping: bool) {
         let (above, role) = match self.open.last() {
             Some(open) => (open.below, open.role),
-            None => (Above::Other, Role::Unknown),
+            None => (Above::Other, self.other()),
         };
         self.next();
         // A list under a key: its strings are what the key says; a mapping asks its own keys.
-        let role = if mapping { Role::Unknown } else { role };
-        self.open.push(Open { above, role, below: above, key: mapping.then_some(true), named: false, row: false });
+        let role = if mapping { self.other() } else { role };
+        let (name, key) = (String::new(), mapping.then_some(true));
+        self.open.push(Open { above, role, below: above, name, key, named: false, row: false });
+    }
+
+    /// What a string is that no key names.
+    fn other(&self) -> Role {
+        if self.wanted.is_some() { Role::Never } else { Role::Unknown }
+    }
+
+    /// What this key says of its value, where only some are wanted; all that stands below a wanted key is wanted.
+    fn judge(&mut self, wanted: &Wanted, key: &str) {
+        let Some(open) = self.open.last_mut() else { return };
+        key.clone_into(&mut open.name);
+        let path: Vec<&str> = self.open.iter().map(|open| open.name.as_str()).filter(|name| !name.is_empty()).collect();
+        let named = wanted.names(&path);
+        let Some(open) = self.open.last_mut() else { return };
+        let named = named || open.above == Above::Message;
+        (open.role, open.below) = if named { (Role::Message, Above::Message) } else { (Role::Never, Above::Other) };
     }
 
     /// A value has come; a key may follow.
@@ -135,9 +156,12 @@ impl Walk<'_> {
             if depth == 1 {
                 self.root.push(value.to_owned());
             }
+            if let Some(wanted) = self.wanted {
+                self.judge(wanted, value);
+            }
             return;
         }
-        let role = self.open.last().map_or(Role::Unknown, |open| open.role);
+        let role = self.open.last().map_or(self.other(), |open| open.role);
         self.next();
         let reads = role.reads(value);
         if reads != Reads::No && value.contains(char::is_alphabetic) {
@@ -244,7 +268,7 @@ mod tests {
     use super::*;
 
     fn texts(source: &str) -> Vec<String> {
-        messages(source).unwrap().into_iter().map(|message| message.text).collect()
+        messages(source, None).unwrap().into_iter().map(|message| message.text).collect()
     }
 
     #[test]
@@ -284,7 +308,7 @@ mod tests {
             ("text: \"caf\\u00e9 \\\n  lipid\"\n", "lipid", "lipid"),
             ("\u{feff}a: 💊💊\ntext: 💊 lipid\n", "lipid", "lipid"),
         ] {
-            let found = messages(source).unwrap();
+            let found = messages(source, None).unwrap();
             let message = found.iter().find(|message| message.text.contains(word)).unwrap();
             let at = message.text.find(word).unwrap();
             assert_eq!(&source[message.file_span(at..at + word.len())], place, "{source}");
@@ -293,8 +317,8 @@ mod tests {
 
     #[test]
     fn errors_say_where() {
-        let error = messages("a: Hi\nb: [1, 2\nc: \"x\n").unwrap_err();
+        let error = messages("a: Hi\nb: [1, 2\nc: \"x\n", None).unwrap_err();
         assert!(error.to_string().contains("YAML"), "{error}");
-        assert!(messages(&"[".repeat(10_000)).is_err());
+        assert!(messages(&"[".repeat(10_000), None).is_err());
     }
 }

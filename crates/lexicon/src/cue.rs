@@ -63,6 +63,8 @@ cues! {
     Room = "room",
     /// A street, building or town word.
     Place = "place",
+    /// Somebody other than the reader: he, her, a relation, a child.
+    Person = "person",
     /// A thing that no illness befalls: a roof, a printer, a film.
     Thing = "thing",
     /// A greeting.
@@ -117,6 +119,8 @@ cues! {
     OnFile = "on-file",
     /// A template variable of this name is filled with a fact about the patient.
     Filled = "filled",
+    /// Hiring, buying and repairs: a vacancy, a supplier, a purchase order.
+    Trade = "trade",
 }
 
 impl Cue {

@@ -116,7 +116,7 @@ pub(crate) fn build(keys: &BTreeSet<u64>) -> Vec<u8> {
 
 /// A filter of ordinary words; it may take one stranger in two hundred for one of them.
 pub(crate) fn build_ordinary(keys: &BTreeSet<u64>) -> Vec<u8> {
-    fill(keys, (keys.len() * 4).next_power_of_two())
+    fill(keys, (keys.len() * 3).next_power_of_two())
 }
 
 fn fill(keys: &BTreeSet<u64>, length: usize) -> Vec<u8> {

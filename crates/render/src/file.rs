@@ -1,7 +1,7 @@
 //! Template files: every message of one, checked.
 
 use phi_lint::{Linter, Report, Rewrite, Verdict};
-use phi_lint_extract::{Format, Lines, Message, messages};
+use phi_lint_extract::{Format, Lines, Message, Reader, messages};
 
 use crate::{Checked, CheckedFile, Place, Problem, suppress};
 
@@ -13,9 +13,67 @@ pub fn too_large() -> String {
     format!("larger than {} MiB; split it, or check a message log with `--messages jsonl`", LARGEST >> 20)
 }
 
+/// Whether a walk that meets this file looks for messages in it.
+pub fn is_looked_at(path: &str) -> bool {
+    Format::of_path(path).is_some() && !is_machinery(path)
+}
+
+/// Files of tools, whose strings no patient reads.
+fn is_machinery(path: &str) -> bool {
+    const NAMES: [&str; 22] = [
+        "CMakeLists.txt",
+        "Cargo.toml",
+        "LICENSE.txt",
+        "humans.txt",
+        "phi-lint.toml",
+        "pyproject.toml",
+        "requirements.txt",
+        "robots.txt",
+        "package.json",
+        "package-lock.json",
+        "composer.json",
+        "tsconfig.json",
+        "jsconfig.json",
+        "angular.json",
+        "manifest.json",
+        "pom.xml",
+        "pnpm-lock.yaml",
+        "docker-compose.yml",
+        "docker-compose.yaml",
+        "mkdocs.yml",
+        "openapi.yaml",
+        "openapi.json",
+    ];
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let folders = ["node_modules", "coverage", "__snapshots__"];
+    NAMES.contains(&name)
+        || name.contains(".min.")
+        || name.ends_with(".lock.json")
+        || path.split('/').any(|part| folders.contains(&part))
+}
+
+/// The text of a whole input with this name.
+pub fn text_of(path: &str, bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());
+        format!("{path}:{line}: not valid UTF-8; save the file as UTF-8")
+    })
+}
+
 /// Checks the bytes of a file with this name. One that somebody `named` must be readable and must parse; nothing of any other
 /// is skipped in silence.
 pub fn file(linter: &Linter, path: &str, named: bool, bytes: Vec<u8>) -> (Option<CheckedFile>, Option<Problem>) {
+    file_as(Reader::of_path(path), linter, path, named, bytes)
+}
+
+/// The same for a file of which somebody said how it is read.
+pub fn file_as(
+    reader: Reader<'_>,
+    linter: &Linter,
+    path: &str,
+    named: bool,
+    bytes: Vec<u8>,
+) -> (Option<CheckedFile>, Option<Problem>) {
     let mut problem = None;
     let source = match String::from_utf8(bytes) {
         Ok(source) => source,
@@ -29,9 +87,8 @@ pub fn file(linter: &Linter, path: &str, named: bool, bytes: Vec<u8>) -> (Option
             with_marks(&bytes)
         }
     };
-    let format = Format::of_path(path).unwrap_or(Format::Text);
     let lines = Lines::new(&source);
-    let found = match messages(format, &source) {
+    let found = match reader.messages(&source) {
         Ok(found) => found,
         Err(error) => {
             let (line, column) = lines.place(error.offset());
@@ -45,6 +102,10 @@ pub fn file(linter: &Linter, path: &str, named: bool, bytes: Vec<u8>) -> (Option
     };
     if named && found.is_empty() && !source.trim().is_empty() {
         problem = problem.or(Some(Problem::warning(format!("{path}: no message found in it; nothing was checked"))));
+    }
+    if reader.wanted.is_some() && !reader.format.has_keys() {
+        let reason = "its format has neither keys nor calls; all of it was checked";
+        problem = problem.or(Some(Problem::warning(format!("{path}: {reason}"))));
     }
     if std::path::Path::new(path).extension().is_some_and(|end| end == "jsonl" || end == "ndjson") {
         let hint = "read as one plain text; a message log is checked with `--messages jsonl`";

@@ -24,7 +24,7 @@ mod suppress;
 mod tally;
 pub mod transcript;
 
-pub use file::{LARGEST, checked, file, line_of, too_large};
+pub use file::{LARGEST, checked, file, file_as, is_looked_at, line_of, text_of, too_large};
 pub use log::{Line, Log, Part, TOO_LONG};
 pub use problem::Problem;
 pub use style::{Format, Style};

@@ -1,6 +1,6 @@
 //! Message logs: one JSON object a line in, one line out, in the same order.
 
-use phi_lint::{Channel, Linter, Policy};
+use phi_lint::{Channel, Linter, Policy, Role};
 use serde::Serialize;
 
 use crate::file::best;
@@ -57,7 +57,7 @@ impl Log<'_> {
         let fields = Fields { text: self.text_field, id: self.id_field };
         let message = fields.read(line)?;
         let own;
-        let linter = if message.policy.is_none() && message.channel.is_none() {
+        let linter = if message.policy.is_none() && message.channel.is_none() && message.role.is_none() {
             self.linter
         } else {
             own = self.own_linter(&message)?;
@@ -82,6 +82,10 @@ impl Log<'_> {
         }
         if let Some(channel) = message.channel.as_deref() {
             linter = linter.with_channel(Channel::named(channel).map_err(|error| error.to_string())?);
+        }
+        if let Some(role) = message.role.as_deref() {
+            let enforce = linter.enforces_roles();
+            linter = linter.with_role(Role::named(role).map_err(|error| error.to_string())?, enforce);
         }
         Ok(linter)
     }

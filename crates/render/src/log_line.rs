@@ -13,6 +13,7 @@ pub(crate) struct LogLine<'a> {
     pub(crate) id: Option<&'a RawValue>,
     pub(crate) policy: Option<Cow<'a, str>>,
     pub(crate) channel: Option<Cow<'a, str>>,
+    pub(crate) role: Option<Cow<'a, str>>,
 }
 
 /// The fields of a line that matter.
@@ -22,6 +23,7 @@ pub(crate) struct Found<'a> {
     id: Option<&'a RawValue>,
     policy: Option<Cow<'a, str>>,
     channel: Option<Cow<'a, str>>,
+    role: Option<Cow<'a, str>>,
 }
 
 /// Reads the fields whose names the options give, without building the rest of the line.
@@ -41,13 +43,13 @@ impl Fields<'_> {
         let Some(text) = found.text else {
             return Err(format!("there is no field `{}`; name it with --text-field", self.text));
         };
-        Ok(LogLine { text, id: found.id, policy: found.policy, channel: found.channel })
+        Ok(LogLine { text, id: found.id, policy: found.policy, channel: found.channel, role: found.role })
     }
 
     /// The library's own words quote the value of a field, which may be a message.
     fn explain(&self, error: &serde_json::Error) -> String {
         if error.is_data() {
-            return format!("not a JSON object whose `{}`, `policy` and `channel` are strings", self.text);
+            return format!("not a JSON object whose `{}`, `policy`, `channel` and `role` are strings", self.text);
         }
         let reason = error.to_string();
         let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
@@ -84,6 +86,8 @@ impl<'de> Visitor<'de> for &Fields<'_> {
                 found.policy = map.next_value::<Option<Word<'de>>>()?.map(|word| word.0);
             } else if key == "channel" {
                 found.channel = map.next_value::<Option<Word<'de>>>()?.map(|word| word.0);
+            } else if key == "role" {
+                found.role = map.next_value::<Option<Word<'de>>>()?.map(|word| word.0);
             } else {
                 map.next_value::<IgnoredAny>()?;
             }

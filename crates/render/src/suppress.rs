@@ -43,7 +43,7 @@ pub(crate) fn apply(source: &str, messages: &mut [Checked]) -> Vec<Note> {
 
 /// What is wrong with a suppression, if anything.
 fn wrong(one: &Suppression, fate: Fate) -> Option<String> {
-    if !one.reason {
+    if one.reason.is_none() {
         return Some("This suppression has no reason; write it as `RULE -- reason`.".to_owned());
     }
     if let Some(rule) = one.rules.iter().find(|rule| rules::named(rule).is_none()) {

@@ -8,6 +8,8 @@
 #[cfg(feature = "files")]
 mod files;
 mod options;
+#[cfg(feature = "files")]
+mod run;
 mod utf16;
 mod wire;
 
@@ -18,7 +20,9 @@ use wasm_bindgen::prelude::*;
 
 thread_local! {
     static LINTERS: RefCell<Vec<Linter>> = const { RefCell::new(Vec::new()) };
-    static WORDS: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Where messages are written to: one place for all of them, so that a message costs no allocation.
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static OUTPUT: RefCell<(Vec<u32>, String)> = const { RefCell::new((Vec::new(), String::new())) };
 }
 
 /// Makes a linter of options; its number is what the other functions ask for.
@@ -36,24 +40,38 @@ pub fn create(options: JsValue) -> Result<u32, JsError> {
     }))
 }
 
-/// Checks a message: nothing when nothing was found, otherwise the numbers of the report; its words wait for [`words`].
+/// Makes room for messages of so many bytes of UTF-8; they are written to the address given back, which holds until the next call.
 #[wasm_bindgen]
-pub fn check(linter: u32, text: &str) -> Option<Vec<u32>> {
-    with(linter, |linter| {
-        let report = linter.check(text);
-        if report.findings.is_empty() {
-            return None;
-        }
-        let (numbers, words) = wire::report(text, &report);
-        WORDS.set(words);
-        Some(numbers)
+pub fn room(bytes: usize) -> *const u8 {
+    INPUT.with_borrow_mut(|input| {
+        *input = vec![0; bytes];
+        input.as_ptr()
     })
 }
 
-/// The words of the report that [`check`] gave last.
+/// Checks the message of so many bytes that lies in the [`room`]: the address of the numbers of its report, null when nothing was
+/// found. Numbers and [`words`] hold until the next call.
+#[wasm_bindgen]
+pub fn check(linter: u32, bytes: usize) -> *const u32 {
+    INPUT.with_borrow(|input| {
+        let text = String::from_utf8_lossy(input.get(..bytes).unwrap_or_default());
+        with(linter, |linter| {
+            let report = linter.check(&text);
+            if report.findings.is_empty() {
+                return std::ptr::null();
+            }
+            OUTPUT.with_borrow_mut(|(numbers, words)| {
+                wire::report(&text, &report, numbers, words);
+                numbers.as_ptr()
+            })
+        })
+    })
+}
+
+/// The words of the report that [`check`] gave last; only what is not part of the message itself.
 #[wasm_bindgen]
 pub fn words() -> String {
-    WORDS.take()
+    OUTPUT.with_borrow(|(_, words)| words.clone())
 }
 
 /// The rewrites of a message, best first.

@@ -5,15 +5,24 @@ use serde::Serialize;
 
 use crate::utf16::Units;
 
-/// Stands for a term or a tier that is not there.
+/// Stands for a tier that is not there.
 const NONE: u32 = u32::MAX;
 
-/// A report as `[verdict, language, finding ...]` and the words of its findings, one behind the other.
+/// Stands for text that is not there.
+const ABSENT: u32 = u32::MAX;
+/// Stands for text that is not part of the message as it is written, and comes with the words.
+const APART: u32 = u32::MAX - 1;
+/// Stands for the matched words in lower case.
+const LOWER: u32 = u32::MAX - 2;
+
+/// Writes a report as `[verdict, language, number of findings, finding ...]`, and as words only what is not part of the message itself.
 ///
-/// A finding is `[rule, severity, start, end, tier, sensitive, length of message, length of term, number of others, others ...]`;
-/// rules are numbers of [`rules`], lengths are UTF-16 code units.
-pub(crate) fn report(text: &str, report: &Report) -> (Vec<u32>, String) {
-    let (mut numbers, mut words) = (Vec::with_capacity(2 + 10 * report.findings.len()), String::new());
+/// A finding is `[rule, severity, start, end, tier, sensitive, matched, length, term, length, number of others, others ...]`;
+/// rules are numbers of [`rules`], lengths and places are UTF-16 code units. `matched` and `term` are a place in the message, or one
+/// of [`ABSENT`], [`APART`] and [`LOWER`].
+pub(crate) fn report(text: &str, report: &Report, numbers: &mut Vec<u32>, words: &mut String) {
+    numbers.clear();
+    words.clear();
     numbers.extend([
         match report.verdict {
             Verdict::Pass => 0,
@@ -21,18 +30,34 @@ pub(crate) fn report(text: &str, report: &Report) -> (Vec<u32>, String) {
             Verdict::Block => 2,
         },
         u32::from(report.language == Language::Spanish),
+        report.findings.len() as u32,
     ]);
     let mut units = Units::of(text);
     for finding in &report.findings {
-        add(finding, &mut units, &mut numbers, &mut words);
+        add(text, finding, &mut units, numbers, words);
     }
-    (numbers, words)
 }
 
-fn add(finding: &Finding, units: &mut Units<'_>, numbers: &mut Vec<u32>, words: &mut String) {
+fn add(text: &str, finding: &Finding, units: &mut Units<'_>, numbers: &mut Vec<u32>, words: &mut String) {
     let length = |text: &str| text.encode_utf16().count() as u32;
-    let message = finding.message();
-    let term = finding.term.as_deref();
+    let start = units.at(finding.start) as u32;
+    let matched = finding.matched();
+    // The same words anywhere in the finding are the same text.
+    let inside = matched.and_then(|matched| text.get(finding.start..finding.end)?.find(matched));
+    let mut apart = |text: &str| {
+        words.push_str(text);
+        (APART, length(text))
+    };
+    let (matched_at, matched_length) = match (matched, inside) {
+        (None, _) => (ABSENT, 0),
+        (Some(matched), Some(at)) => (units.at(finding.start + at) as u32, length(matched)),
+        (Some(matched), None) => apart(matched),
+    };
+    let (term_at, term_length) = match (finding.term.as_deref(), matched) {
+        (None, _) => (ABSENT, 0),
+        (Some(term), Some(matched)) if is_lower(term, matched) => (LOWER, 0),
+        (Some(term), _) => apart(term),
+    };
     numbers.extend([
         number(finding.rule.id),
         match finding.severity {
@@ -40,17 +65,24 @@ fn add(finding: &Finding, units: &mut Units<'_>, numbers: &mut Vec<u32>, words: 
             Severity::Warning => 1,
             Severity::Error => 2,
         },
-        units.at(finding.start) as u32,
+        start,
         units.at(finding.end) as u32,
         finding.tier.map_or(NONE, u32::from),
         u32::from(finding.sensitive),
-        length(&message),
-        term.map_or(NONE, length),
+        matched_at,
+        matched_length,
+        term_at,
+        term_length,
         finding.also.len() as u32,
     ]);
     numbers.extend(finding.also.iter().map(|&rule| number(rule)));
-    words.push_str(&message);
-    words.push_str(term.unwrap_or_default());
+}
+
+/// Whether a term is the words in lower case, by the letters of ASCII.
+fn is_lower(term: &str, words: &str) -> bool {
+    words.is_ascii()
+        && term.len() == words.len()
+        && term.bytes().eq(words.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 fn number(rule: &str) -> u32 {
@@ -146,13 +178,27 @@ mod tests {
     #[test]
     fn offsets_are_code_units() {
         let linter = Linter::new(Policy::default());
-        let text = "¡Ana 🎉! your metformin is ready";
-        let (numbers, words) = super::report(text, &linter.check(text));
+        let text = "¡Ana 🎉! your Metformin is ready";
+        let (mut numbers, mut words) = (Vec::new(), String::new());
+        super::report(text, &linter.check(text), &mut numbers, &mut words);
         let units: Vec<u16> = text.encode_utf16().collect();
-        let word = &units[numbers[4] as usize..numbers[5] as usize];
-        assert_eq!(String::from_utf16(word).unwrap(), "metformin");
-        assert_eq!(words, "This names a medicine: metformin.metformin");
-        assert_eq!((numbers[0], numbers[8], numbers[9]), (2, 33, 9));
+        let word = |at: usize, length: usize| String::from_utf16(&units[at..at + length]).unwrap();
+        assert_eq!(word(numbers[5] as usize, (numbers[6] - numbers[5]) as usize), "Metformin");
+        assert_eq!(word(numbers[9] as usize, numbers[10] as usize), "Metformin");
+        assert_eq!((numbers[0], numbers[2], numbers[11], words.as_str()), (2, 1, super::LOWER, ""));
         assert_eq!(super::rewrites(text, &linter.rewrite(text)).len(), linter.rewrite(text).len());
+    }
+
+    #[test]
+    fn what_is_not_part_of_the_message_comes_apart() {
+        let linter = Linter::new(Policy::default());
+        let (mut numbers, mut words) = (Vec::new(), String::new());
+        let text = "Your well\nwoman visit and your metformins";
+        let report = linter.check(text);
+        super::report(text, &report, &mut numbers, &mut words);
+        for term in report.findings.iter().filter_map(|finding| finding.term.as_deref()) {
+            assert!(words.contains(term), "{term}: {words}");
+        }
+        assert!(words.len() > 10, "{words}");
     }
 }

@@ -49,7 +49,7 @@ fn pages() -> BTreeMap<String, String> {
 }
 
 /// Says who made a page.
-const MADE: &str = "<!-- Made by `cargo xtask docs` from what the engine runs. Do not edit. -->\n";
+pub(crate) const MADE: &str = "<!-- Made by `cargo xtask docs` from what the engine runs. Do not edit. -->\n";
 
 fn index() -> String {
     let mut page = format!(

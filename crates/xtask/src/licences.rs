@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 /// Licences that may be combined with MIT OR Apache-2.0; `deny.toml` names the same.
 const ALLOWED: &[&str] = &[
     "MIT",
+    "MIT-0",
     "Apache-2.0",
     "Unlicense",
     "BSD-2-Clause",

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 mod bench;
+mod configuration;
 mod dictionaries;
 mod docs;
 mod forms;
@@ -15,6 +16,7 @@ mod import;
 mod licences;
 mod npm;
 mod ordinary;
+mod pre_commit;
 mod test;
 mod vscode;
 mod wasm;
@@ -25,6 +27,7 @@ cargo xtask <command>
   test                     every check that CI runs
   test STEP                one of them: format, dictionaries, docs, licences, lints, tests, wasm, npm, extension, vscode-parts, packages
   test vscode              the extension in a real VS Code; installs it first, which takes minutes
+  test pre-commit          the hook in a real pre-commit; builds it anew, which takes minutes
   dictionaries             compile dictionaries/ into crates/lexicon/phi.lexicon
   dictionaries verify      fail when that file is stale or a row needs a person's judgement
   dictionaries import      make dictionaries/imported/ again from the pinned packages
@@ -32,7 +35,7 @@ cargo xtask <command>
   extension                build the browser extension into npm/browser-extension/out, with a zip for each store
   vscode                   build the extension for VS Code and pack it into vscode-extension/out
   bench                    measure the built program on a log, a message and a tree of files
-  docs                     write docs/rules/ and docs/rewrites.md from what the engine runs
+  docs                     write docs/rules/, docs/rewrites.md and the reference of phi-lint.toml from what runs
   docs --check             fail when they are stale
 ";
 
@@ -49,8 +52,8 @@ fn main() -> Result<()> {
         ["extension"] => npm::build_extension(&root),
         ["vscode"] => npm::build_vscode(&root),
         ["bench"] => bench::run(&root),
-        ["docs"] => docs::write(&root).and_then(|()| forms::write(&root)),
-        ["docs", "--check"] => docs::check(&root),
+        ["docs"] => docs::write(&root).and_then(|()| forms::write(&root)).and_then(|()| configuration::write(&root)),
+        ["docs", "--check"] => docs::check(&root).and_then(|()| configuration::check(&root)),
         _ => {
             eprint!("{USAGE}");
             std::process::exit(2);

@@ -18,6 +18,9 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     glue(root, &package.join("dist"), "phi-lint", &[])?;
     install(&package)?;
     command(&package, "npm", &["run", "--silent", "build"])?;
+    glue(root, &package.join("engine"), "phi-lint-files", &["--features", "files"])?;
+    command(&package, "npm", &["run", "--silent", "cli"])?;
+    bundled(&package)?;
     playground(&package)?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         std::fs::copy(root.join(licence), package.join(licence)).with_context(|| format!("copying {licence}"))?;
@@ -27,13 +30,24 @@ pub(crate) fn build(root: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The licences of what is bundled into the command.
+fn bundled(package: &Path) -> Result<()> {
+    let mut notices = String::from("dist/cli.js contains the following packages.\n");
+    for (name, licence) in [("ignore", "LICENSE-MIT"), ("smol-toml", "LICENSE")] {
+        let file = package.join("node_modules").join(name).join(licence);
+        let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        notices.extend(["\n## ", name, "\n\n", text.trim(), "\n"]);
+    }
+    std::fs::write(package.join("dist/cli.licenses.md"), notices).context("writing the licences of the command")
+}
+
 /// Lays playground and demo console out: their pages, and the package beside them.
 fn playground(package: &Path) -> Result<()> {
     let site = package.join("site");
     std::fs::create_dir_all(&site).with_context(|| format!("making {}", site.display()))?;
     let page = ["index.html", "playground.css", "playground.js"].map(|name| ("playground", name));
-    let engine =
-        ["browser.js", "linter.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"].map(|name| ("dist", name));
+    let engine = ["browser.js", "linter.js", "report.js", "portal-safe.js", "phi-lint.js", "phi-lint.wasm"]
+        .map(|name| ("dist", name));
     let console = ["console.html", "console.css"].map(|name| ("console", name));
     for (folder, name) in page.into_iter().chain(engine).chain(console) {
         std::fs::copy(package.join(folder).join(name), site.join(name)).with_context(|| format!("copying {name}"))?;
@@ -58,10 +72,11 @@ pub(crate) fn build_extension(root: &Path) -> Result<()> {
     command(&extension, "npm", &["run", "--silent", "build"])
 }
 
-/// Builds the browser extension and tests it in Chromium.
+/// Builds the browser extension and tests it in Chromium and in Firefox.
 pub(crate) fn test_extension(root: &Path) -> Result<()> {
     build_extension(root)?;
     chromium(root);
+    browser(root, "FIREFOX", "firefox-esr");
     command(&root.join(EXTENSION), "npm", &["test", "--silent"])
 }
 
@@ -85,9 +100,14 @@ pub(crate) fn test_vscode_parts(root: &Path) -> Result<()> {
 
 /// Installs Chromium where Debian's can be had; the test itself says what to do where there is none.
 pub(crate) fn chromium(root: &Path) {
-    if std::env::var_os("CHROMIUM").is_none() && !Path::new("/usr/bin/chromium").exists() {
-        println!("installing Debian's chromium");
-        let install = ["install", "-y", "--no-install-recommends", "chromium"];
+    browser(root, "CHROMIUM", "chromium");
+}
+
+/// Installs a browser of Debian's, unless a variable names another one.
+fn browser(root: &Path, variable: &str, package: &str) {
+    if std::env::var_os(variable).is_none() && !Path::new("/usr/bin").join(package).exists() {
+        println!("installing Debian's {package}");
+        let install = ["install", "-y", "--no-install-recommends", package];
         let done = command(root, "apt-get", &["update"]).and_then(|()| command(root, "apt-get", &install));
         if let Err(error) = done {
             println!("{error}");

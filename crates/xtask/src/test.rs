@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::{command, dictionaries, docs, forms, licences, npm, vscode, wasm};
+use crate::{command, configuration, dictionaries, docs, forms, licences, npm, pre_commit, vscode, wasm};
 
 /// The crates that are published, in the order of their dependencies.
 const PUBLISHED: [&str; 5] = ["phi-lint-lexicon", "phi-lint", "phi-lint-extract", "phi-lint-render", "phi-lint-cli"];
@@ -15,7 +15,7 @@ type Step = (&'static str, fn(&Path) -> Result<()>);
 const STEPS: &[Step] = &[
     ("format", format),
     ("dictionaries", dictionaries::verify),
-    ("docs", |root| docs::check(root).and_then(|()| forms::check(root))),
+    ("docs", |root| docs::check(root).and_then(|()| forms::check(root)).and_then(|()| configuration::check(root))),
     ("licences", licences::check),
     ("lints", |root| {
         command(root, "cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
@@ -63,6 +63,9 @@ fn packages(root: &Path) -> Result<()> {
 pub(crate) fn run(root: &Path, only: Option<&str>) -> Result<()> {
     if only == Some("vscode") {
         return vscode::test(root);
+    }
+    if only == Some("pre-commit") {
+        return pre_commit::test(root);
     }
     let steps: Vec<&Step> = STEPS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
     if steps.is_empty() {

@@ -22,9 +22,19 @@ async function register(): Promise<void> {
   }]);
 }
 
-chrome.runtime.onInstalled.addListener(() => void register());
+/** Puts the guard onto pages that are open already: after an update, their old script has no extension any more. */
+async function adopt(): Promise<void> {
+  const { origins = [] } = await chrome.permissions.getAll();
+  if (origins.length === 0) return;
+  for (const { id } of await chrome.tabs.query({ url: origins })) {
+    // A tab may be gone, or show an error.
+    if (id !== undefined) await chrome.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: ["content.js"] }).catch(() => {});
+  }
+}
+
+chrome.runtime.onInstalled.addListener(() => void register().then(adopt));
 chrome.runtime.onStartup.addListener(() => void register());
-chrome.permissions.onAdded.addListener(() => void register());
+chrome.permissions.onAdded.addListener(() => void register().then(adopt));
 chrome.permissions.onRemoved.addListener(() => void register());
 chrome.storage.onChanged.addListener(() => { linter = undefined; });
 

@@ -13,23 +13,16 @@ let engine: Linter | undefined;
 let choices: GuardOptions = {};
 let loading: Promise<void> | undefined;
 
-const tell = (): void => {
-  // After an update the old script has no extension any more; its guard goes on by itself.
-  const state: Asked = { kind: "state", protected: guards.size > 0, stopped };
-  try {
-    void chrome.runtime.sendMessage(state).catch(() => {});
-  } catch {
-    // The same.
-  }
-};
+/** Asks the extension's own origin. Once the extension was updated or switched off, it is not there for this script any more. */
+const ask = async <Answered>(asked: Asked): Promise<Answered> => await chrome.runtime.sendMessage(asked);
+
+const tell = (): void => void ask({ kind: "state", protected: guards.size > 0, stopped }).catch(() => {});
 
 const refresh = (): void => guards.forEach((one) => one.refresh());
 
 /** The engine in this page, or where the page forbids it, in the extension's own origin. */
 async function load(): Promise<void> {
-  const question: Asked = { kind: "settings" };
-  // Where the extension is gone, what is known of it goes on.
-  const set = await (chrome.runtime.sendMessage(question) as Promise<Told>).catch(() => DEFAULTS);
+  const set = await ask<Told>({ kind: "settings" }).catch(() => DEFAULTS);
   choices = {
     role: set.role, overrideRoles: set.overrideRoles, onFailure: set.onFailure, ...(set.contact !== "" && { contact: set.contact }),
   };
@@ -53,13 +46,13 @@ function remote(): Linter {
     }
     if (asked !== text) {
       asked = text;
-      const question: Asked = { kind: "check", text };
       const done = (answer: Answer): void => {
         known = { text, answer };
         asked = undefined;
         refresh();
       };
-      chrome.runtime.sendMessage(question).then(done, () => done({ report: null, rewrites: [] }));
+      // No answer is no verdict: it is held, and the banner says so.
+      ask<Answer>({ kind: "check", text }).then(done, () => done({ report: null, rewrites: [] }));
     }
     throw new NotYet();
   };
@@ -78,12 +71,9 @@ const linter: Linter = {
   assertPortalSafe: () => {}, explain: () => undefined, rules: [],
 };
 
-/** Guards what the person writes in, from the first touch on. */
-function meet(event: Event): void {
-  const target = event.composedPath()[0];
-  if (!(target instanceof Element)) return;
-  const element = target.closest(site?.composer ?? GENERIC) ?? target.closest(GENERIC);
-  if (element === null || guards.has(element)) return;
+/** Guards a composer; whether it was not guarded before. */
+function protect(element: Element): boolean {
+  if (guards.has(element)) return false;
   for (const [known, one] of guards) {
     if (known.isConnected) continue;
     one.detach();
@@ -99,12 +89,51 @@ function meet(event: Event): void {
   };
   attach();
   // Role and the like are known once the settings are.
-  if (engine === undefined) void loading.then(() => { if (element.isConnected) attach(); });
+  if (engine === undefined) void loading.then(() => { if (element.isConnected && guards.has(element)) attach(); });
+  return true;
 }
 
-for (const kind of ["focusin", "input", "pointerdown", "keydown"]) window.addEventListener(kind, meet, true);
-chrome.storage.onChanged.addListener(() => {
-  engine = undefined;
-  loading = load();
-});
-tell();
+const written = (element: Element): boolean => (element instanceof HTMLTextAreaElement ? element.value : element.textContent ?? "").trim() !== "";
+
+/** Guards what was written before anybody touched it here: a draft that the page kept, or one older than this script. */
+function protectWritten(): void {
+  for (const element of document.querySelectorAll(site?.composer ?? GENERIC)) if (written(element)) protect(element);
+}
+
+/** Guards what the person writes in, from the first touch on. */
+function meet(event: Event): void {
+  const target = event.composedPath()[0];
+  if (!(target instanceof Element)) return;
+  const element = target.closest(site?.composer ?? GENERIC) ?? target.closest(GENERIC);
+  if (element === null) return event.type === "pointerdown" ? protectWritten() : undefined;
+  // The guard sees the next key; this one is held, where it may send.
+  if (!protect(element) || !(event instanceof KeyboardEvent) || event.key !== "Enter" || !written(element)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function start(): void {
+  // After an update a new script is put beside the old one, whose extension is gone.
+  document.dispatchEvent(new Event(TAKE_OVER));
+  for (const kind of KINDS) window.addEventListener(kind, meet, true);
+  document.addEventListener(TAKE_OVER, () => {
+    if (chrome.runtime?.id !== undefined) return;
+    for (const kind of KINDS) window.removeEventListener(kind, meet, true);
+    guards.forEach((one) => one.detach());
+    guards.clear();
+  });
+  chrome.storage.onChanged.addListener(() => {
+    engine = undefined;
+    loading = load();
+  });
+  if (document.readyState !== "loading") protectWritten();
+  tell();
+}
+
+const TAKE_OVER = "phi-lint-take-over";
+const KINDS = ["focusin", "input", "pointerdown", "keydown"] as const;
+const world = globalThis as { phiLint?: true };
+if (world.phiLint === undefined) {
+  world.phiLint = true;
+  start();
+}

@@ -40,10 +40,7 @@ if (address === undefined || !/^https?:$/.test(address.protocol)) {
     protect.disabled = done;
     protect.textContent = say(done ? "This site is protected" : "Protect this site");
   };
-  protect.addEventListener("click", () => void chrome.permissions.request({ origins }).then((given) => {
-    if (given && tab?.id !== undefined) void chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, files: ["content.js"] });
-    return show();
-  }));
+  protect.addEventListener("click", () => void chrome.permissions.request({ origins }).then(show));
   await show();
 }
 document.documentElement.dataset["ready"] = "";

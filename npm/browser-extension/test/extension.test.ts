@@ -1,93 +1,11 @@
 /** The packed extension in a real Chromium: pages with and without a content security policy, every way to send. */
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { fileURLToPath } from "node:url";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const here = fileURLToPath(new URL("..", import.meta.url));
-const BAD = "Your metformin 500mg prescription is ready";
-const SAFE = "Your prescription is ready for pickup.";
-const GOOD = "See you tomorrow at 9 AM";
-/** The engine has to be loaded first. */
-const SOON = { timeout: 10_000 };
-const POLICIES = { none: "", self: "script-src 'self'", wasm: "script-src 'self' 'wasm-unsafe-eval'" } as const;
-
-/** A console with three composers, each with a model of its own. */
-const PAGE = `<!doctype html><html lang="en"><title>Console</title><style>body { margin-top: 22rem }</style><script src="/page.js"></script>
-<form id="one"><textarea aria-label="Message"></textarea><button>Send</button></form>
-<div id="two"><div contenteditable="true" role="textbox" aria-label="Message"></div><button aria-label="Send">Send</button></div></html>`;
-const SCRIPT = `window.sent = [];
-addEventListener("DOMContentLoaded", () => {
-  const field = document.querySelector("textarea"), editor = document.querySelector("[contenteditable]");
-  const one = () => { if (field.value) sent.push(field.value); field.value = ""; };
-  const two = () => { if (editor.innerText.trim()) sent.push(editor.innerText.trim()); editor.textContent = ""; };
-  document.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); one(); });
-  field.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); one(); } });
-  editor.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); two(); } });
-  document.querySelector("#two button").addEventListener("click", two);
-});`;
-
-let server: Server;
-let address: string;
-let profile: string;
-let unpacked: string;
-let context: BrowserContext;
-const foreign: string[] = [];
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const policy = POLICIES[pathname.slice(1) as keyof typeof POLICIES];
-    if (pathname === "/page.js") response.setHeader("content-type", "text/javascript").end(SCRIPT);
-    else if (pathname === "/empty") response.setHeader("content-type", "text/html").end("<!doctype html><title>Empty</title><p>Nothing to write in</p>");
-    else if (policy === undefined) response.writeHead(404).end();
-    else {
-      if (policy !== "") response.setHeader("content-security-policy", policy);
-      response.setHeader("content-type", "text/html").end(PAGE);
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // A person allows a site with a click on a prompt that no test can answer; here the manifest has allowed it.
-  unpacked = mkdtempSync(`${tmpdir()}/phi-lint-extension-`);
-  cpSync(`${here}out/chrome`, unpacked, { recursive: true });
-  const manifest = JSON.parse(readFileSync(`${unpacked}/manifest.json`, "utf8"));
-  writeFileSync(`${unpacked}/manifest.json`, JSON.stringify({ ...manifest, host_permissions: ["http://127.0.0.1/*"] }));
-  profile = mkdtempSync(`${tmpdir()}/phi-lint-profile-`);
-  context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", headless: false, ignoreDefaultArgs: ["--disable-extensions"],
-    args: ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update", `--disable-extensions-except=${unpacked}`, `--load-extension=${unpacked}`],
-  });
-  context.on("request", (request) => /^(http:\/\/127|chrome-extension:|data:|blob:|about:)/.test(request.url()) || foreign.push(request.url()));
-  const [worker] = context.serviceWorkers().length > 0 ? context.serviceWorkers() : [await context.waitForEvent("serviceworker")];
-  // The guard is registered once the extension is installed.
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await worker?.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length) === 1) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("the content script was not registered");
-});
-
-afterAll(async () => {
-  await context?.close();
-  server?.close();
-  for (const folder of [profile, unpacked]) if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${address}/${path}`);
-  return page;
-}
-
-const sent = (page: Page): Promise<string[]> => page.evaluate(() => (window as never as { sent: string[] }).sent);
-const banner = (page: Page) => page.locator("section.banner").first();
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { BAD, GOOD, here, POLICIES, SAFE, SOON } from "./consoles.js";
+import { banner, context, foreign, open, sent } from "./extension.js";
 
 describe.each(Object.keys(POLICIES))("a page whose policy is %s", (policy) => {
   test.each(["textarea", "[contenteditable]"])("nothing bad goes from %s, and its safe version does", async (composer) => {
@@ -133,6 +51,31 @@ describe.each(Object.keys(POLICIES))("a page whose policy is %s", (policy) => {
   });
 });
 
+describe.each(["lexical", "prosemirror", "quill"])("a console that writes with %s", (kind) => {
+  test.each(Object.keys(POLICIES))("and whose policy is %s: what it would send is what is shown", async (policy) => {
+    const page = await open(`${policy}/rich?kind=${kind}`);
+    await page.waitForSelector("[data-ready]");
+    const model = (): Promise<string> => page.evaluate(() => (window as never as { model: () => string }).model());
+    const box = page.locator("[contenteditable]").first();
+    await box.click();
+    await page.keyboard.type(BAD);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => banner(page).getAttribute("data-state"), SOON).toBe("block");
+    await page.keyboard.press("Enter");
+    await page.locator("button[aria-label=Send]").click();
+    await page.evaluate(() => document.querySelector<HTMLElement>("button[aria-label=Send]")?.click());
+    expect(await sent(page)).toEqual([]);
+    expect((await model()).trim()).toBe(BAD);
+    await box.click();
+    await page.keyboard.press("Control+.");
+    await expect.poll(async () => (await model()).trim(), SOON).toBe(SAFE);
+    await expect.poll(() => banner(page).getAttribute("data-state"), SOON).toBe("pass");
+    await page.keyboard.press("Enter");
+    expect((await sent(page)).map((text) => text.trim())).toEqual([SAFE]);
+    await page.close();
+  });
+});
+
 test("a verdict of the extension's own origin comes within fifty milliseconds", async () => {
   const page = await open("self");
   await page.locator("textarea").click();
@@ -140,7 +83,7 @@ test("a verdict of the extension's own origin comes within fifty milliseconds", 
   await expect.poll(() => banner(page).getAttribute("data-state"), SOON).toBe("pass");
   const times = await page.evaluate(async () => {
     const field = document.querySelector("textarea") as HTMLTextAreaElement;
-    const host = document.querySelector("[data-phi-lint]") as HTMLElement;
+    const host = document.querySelector("[data-phi-lint=banner]") as HTMLElement;
     const box = host.shadowRoot?.querySelector("section") as HTMLElement;
     const spent: number[] = [];
     for (let nth = 0; nth < 60; nth += 1) {
@@ -218,4 +161,9 @@ test("the zip is the same bytes twice, and at most 2 MB", () => {
     return createHash("sha256").update(zip).update(readFileSync(`${here}out/phi-lint-firefox.zip`)).digest("hex");
   };
   expect(mark()).toBe(mark());
+});
+
+test("the linter of Firefox's store has nothing to say", () => {
+  const said = execFileSync("npx", ["addons-linter", "--output", "json", "out/phi-lint-firefox.zip"], { cwd: here, encoding: "utf8" });
+  expect((JSON.parse(said) as { summary: unknown }).summary).toEqual({ errors: 0, notices: 0, warnings: 0 });
 });

@@ -13,9 +13,8 @@ let running = false;
 /** Makes a linter. */
 export async function createLinter(options: Options = {}): Promise<Linter> {
   if (!running) {
-    initSync({ module: await engine(options.wasm) });
+    started(initSync({ module: await engine(options.wasm) }));
     running = true;
-    started();
   }
   return linterOf(options);
 }

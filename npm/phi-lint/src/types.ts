@@ -76,6 +76,8 @@ export interface Organisation {
   /** An https link. */
   readonly portalUrl?: string;
   readonly phone?: string;
+  /** Places that tell what is treated there once somebody looks them up. */
+  readonly sensitiveLocations?: readonly { readonly address?: string; readonly phone?: string; readonly host?: string }[];
 }
 
 /** The keys of `phi-lint.toml` in camelCase; every one may be left out. */
@@ -84,6 +86,8 @@ export interface Options {
   readonly policy?: PolicyName;
   /** Default `whatsapp`. */
   readonly channel?: Channel;
+  /** Who sends: what is not the role's to send is reported. */
+  readonly role?: "receptionist" | "nurse" | "pharmacy" | "billing" | "administrator" | "doctor";
   /** The language findings are told in. Default `auto`: the message's. */
   readonly lang?: "auto" | "en" | "es";
   /** Other levels for single rules. */
@@ -95,6 +99,14 @@ export interface Options {
     readonly facilities?: readonly string[];
     readonly providerNames?: readonly string[];
   };
+  /** Where any host is named, a link to another than these and the portal's is a warning. */
+  readonly links?: { readonly allowedHosts?: readonly string[] };
+  /** Names of template variables that are filled with nothing that tells. */
+  readonly placeholders?: { readonly safe?: readonly string[] };
+  /** Whether what is not the role's to send is an error, and, for the guard, who may send what is held. */
+  readonly roles?: { readonly enforce?: boolean; readonly override?: readonly string[] };
+  /** The organisation's own dictionaries: the bytes that `phi-lint dict build` wrote. */
+  readonly lexicons?: readonly Uint8Array[];
   /** Where the engine comes from; the first linter of a process or page decides. Default: the file beside this module. */
   readonly wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
 }

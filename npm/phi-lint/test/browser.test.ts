@@ -60,6 +60,6 @@ test("the same findings and rewrites as the native program, and no request but f
     expect(answers[index]).toEqual({ verdict, findings, rewrite });
   });
   expect(broken).toEqual([]);
-  expect(asked.filter((path) => path !== "favicon.ico").sort()).toEqual(["", "browser.js", "linter.js", "page.js", "phi-lint.js", "phi-lint.wasm", "portal-safe.js"]);
+  expect(asked.filter((path) => path !== "favicon.ico").sort()).toEqual(["", "browser.js", "linter.js", "page.js", "phi-lint.js", "phi-lint.wasm", "portal-safe.js", "report.js"]);
   await page.close();
 });

@@ -7,6 +7,9 @@ import type { Finding, Rewrite, Verdict } from "../dist/index.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
+/** The native program. */
+export const PROGRAM = `${root}/target/release/phi-lint`;
+
 export interface Answer {
   readonly text: string;
   readonly verdict: Verdict;
@@ -27,7 +30,7 @@ export function native(texts: readonly string[]): Answer[] {
   const input = texts.map((text, id) => JSON.stringify({ id, text })).join("\n");
   const arguments_ = ["check", "--messages", "jsonl", "--format", "json", "--exit-zero", "-"];
   const { CI: _, ...environment } = process.env;
-  const output = execFileSync(`${root}/target/release/phi-lint`, arguments_, { input, maxBuffer: 1 << 28, env: environment });
+  const output = execFileSync(PROGRAM, arguments_, { input, maxBuffer: 1 << 28, env: environment });
   const answers = output.toString().trimEnd().split("\n").map((line) => JSON.parse(line) as Answer);
   return answers.map(({ verdict, findings, rewrite }, index) => {
     const text = texts[index] as string;

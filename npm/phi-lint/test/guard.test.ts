@@ -1,50 +1,8 @@
 /** The guard in a real Chromium, in every kind of editor, under a strict content security policy. */
 
-import type { Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browser as launch, site, violations } from "./site.js";
-
-const KINDS = ["textarea", "input", "contenteditable", "lexical", "prosemirror", "quill"] as const;
-const BAD = "Your metformin 500mg prescription is ready";
-const SAFE = "Your prescription is ready for pickup.";
-const GOOD = "See you tomorrow at 9 AM";
-
-let server: Server;
-let address: string;
-let browser: Browser;
-
-beforeAll(async () => {
-  ({ server, address } = await site());
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-/** A page with a composer of this kind, and what must stay empty: errors, foreign requests, console lines with a message in them. */
-async function open(kind: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<{ page: Page; broken: string[] }> {
-  const page = await browser.newPage(options);
-  const broken: string[] = [];
-  page.on("pageerror", (error) => broken.push(error.message));
-  page.on("console", (line) => /metformin|prescription/i.test(line.text()) && broken.push(line.text()));
-  page.on("request", (request) => request.url().startsWith(address) || request.url().startsWith("data:") || broken.push(request.url()));
-  await page.goto(`${address}/page.html?kind=${kind}`);
-  await page.waitForSelector("[data-ready]");
-  return { page, broken };
-}
-
-const model = (page: Page): Promise<string> => page.evaluate(() => window.phi.current.composer.model());
-const sent = (page: Page): Promise<string[]> => page.evaluate(() => window.phi.sent);
-const state = (page: Page): Promise<string | null> => page.locator("section.banner").first().getAttribute("data-state");
-const focus = (page: Page): Promise<void> => page.evaluate(() => window.phi.current.composer.element.focus());
-
-async function write(page: Page, text: string): Promise<void> {
-  await focus(page);
-  await page.keyboard.type(text);
-}
+import { describe, expect, test } from "vitest";
+import { BAD, focus, GOOD, KINDS, model, open, SAFE, sent, state, write } from "./composer.js";
+import { violations } from "./site.js";
 
 describe.each(KINDS)("%s", (kind) => {
   test("a bad draft stays, its safe version goes, and undo brings the draft back", async () => {
@@ -83,16 +41,21 @@ describe.each(KINDS)("%s", (kind) => {
 
   test("nothing slips between the last letter and the send", async () => {
     const { page } = await open(kind);
-    const left = await page.evaluate(([bad]) => {
+    // Editors learn of the caret by an event that comes later.
+    await page.locator("form").locator("textarea, input, [contenteditable]").click();
+    const [there, left] = await page.evaluate(([bad]) => {
       const { element } = window.phi.current.composer;
-      element.focus();
       document.execCommand("insertText", false, bad as string);
+      // Lexical has it in its model first, the others in the page.
+      const there = window.phi.current.composer.model() || element.textContent;
       element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, composed: true }));
       window.phi.current.form.requestSubmit();
       window.phi.current.form.querySelector("button")?.click();
-      return window.phi.sent.length;
+      return [there, window.phi.sent.length];
     }, [BAD]);
+    expect(there).toBe(BAD);
     expect(left).toBe(0);
+    await expect.poll(() => state(page)).toBe("block");
     expect(await sent(page)).toEqual([]);
     await page.close();
   });
@@ -202,6 +165,11 @@ test("where the engine fails the send is held and the banner says so", async () 
   await page.keyboard.press("Enter");
   expect(await sent(page)).toEqual([]);
   expect(await page.textContent(".title")).toContain("could not be checked");
+  await page.click("section.banner > button");
+  await page.evaluate(() => document.body.prepend(document.createElement("textarea")));
+  await page.locator("body > textarea").click();
+  await page.keyboard.press("Control+v");
+  expect(await page.inputValue("body > textarea")).toBe(GOOD);
   await page.click("summary");
   await page.fill("section.banner input", "The engine is broken");
   await page.click("details button");
@@ -368,70 +336,5 @@ test("set-up is asked once, and fills the safe version", async () => {
   expect(await page.locator("section.banner input").count()).toBe(0);
   await page.fill("textarea", "He says it is only IBS");
   await expect.poll(() => page.textContent(".safe")).toBe("Harbor Clinic has a message for you. Log in to your patient portal or call 555-0100.");
-  await page.close();
-});
-
-test("two composers at once keep to themselves; five hundred come and go without a trace", async () => {
-  const { page, broken } = await open("textarea");
-  await page.evaluate(() => { (window as never as { other: unknown }).other = window.phi.console_("contenteditable"); });
-  await write(page, BAD);
-  await page.locator("[contenteditable]").click();
-  await page.keyboard.type(GOOD);
-  await page.locator("form button").last().click();
-  expect(await sent(page)).toEqual([GOOD]);
-  await page.locator("form button").first().click();
-  expect(await sent(page)).toEqual([GOOD]);
-  const tools = await page.context().newCDPSession(page);
-  const count = async (): Promise<{ nodes: number; jsEventListeners: number }> => {
-    await tools.send("HeapProfiler.collectGarbage");
-    return await tools.send("Memory.getDOMCounters");
-  };
-  const churn = (times: number) => page.evaluate((times) => {
-    for (let nth = 0; nth < times; nth += 1) {
-      const one = window.phi.console_(nth % 2 === 0 ? "textarea" : "contenteditable");
-      document.execCommand("insertText", false, "x");
-      one.remove();
-    }
-  }, times);
-  await churn(20);
-  const before = await count();
-  await churn(500);
-  const after = await count();
-  expect(after.nodes - before.nodes).toBeLessThan(50);
-  expect(after.jsEventListeners - before.jsEventListeners).toBeLessThan(50);
-  expect(broken).toEqual([]);
-  await page.close();
-});
-
-test("typing costs little, nothing runs while nobody types, and nothing is stored", async () => {
-  const { page } = await open("textarea");
-  const times = await page.evaluate(() => {
-    const element = window.phi.current.composer.element as HTMLTextAreaElement;
-    element.value = "We look forward to seeing you. ".repeat(16);
-    const spent: number[] = [];
-    for (let nth = 0; nth < 2_000; nth += 1) {
-      element.value += "ab "[nth % 3];
-      if (nth % 50 === 0) element.value = element.value.slice(0, 500);
-      const began = performance.now();
-      element.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      spent.push(performance.now() - began);
-    }
-    return spent.sort((one, other) => one - other);
-  });
-  const p99 = times[Math.floor(times.length * 0.99)] as number;
-  console.log(`guard: a letter in a draft of 500 costs ${(times[1_000] as number).toFixed(2)} ms at the median, ${p99.toFixed(2)} ms at p99`);
-  expect(p99).toBeLessThan(10);
-  const idle = await page.evaluate(async () => {
-    let calls = 0;
-    for (const name of ["setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback"] as const) {
-      const own = window[name] as (...given: unknown[]) => unknown;
-      (window as never as Record<string, unknown>)[name] = (...given: unknown[]) => { calls += 1; return own.apply(window, given); };
-    }
-    const waited = new Promise((resolve) => { const channel = new MessageChannel(); const end = performance.now() + 400; channel.port1.onmessage = () => performance.now() > end ? resolve(0) : channel.port2.postMessage(0); channel.port2.postMessage(0); });
-    window.phi.current.composer.element.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    await waited;
-    return { calls, stored: JSON.stringify({ ...localStorage, ...sessionStorage }), cookies: document.cookie };
-  });
-  expect(idle).toEqual({ calls: 0, stored: "{}", cookies: "" });
   await page.close();
 });

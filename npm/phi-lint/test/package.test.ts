@@ -1,8 +1,9 @@
 /** What the package weighs and holds, and whether its parts fit. */
 
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { buildSync } from "esbuild";
@@ -12,11 +13,18 @@ const folder = fileURLToPath(new URL("..", import.meta.url));
 const run = (program: string, ...arguments_: string[]): string =>
   execFileSync(program, arguments_, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
+const compressed = (module: Uint8Array): number =>
+  brotliCompressSync(module, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+
 test("the engine weighs at most 800 kB compressed and 1.9 MB raw", () => {
   const module = readFileSync(`${folder}/dist/phi-lint.wasm`);
   expect(module.length).toBeLessThanOrEqual(1_900_000);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-  expect(brotliCompressSync(module, { params }).length).toBeLessThanOrEqual(800_000);
+  expect(compressed(module)).toBeLessThanOrEqual(800_000);
+});
+
+test("the engine that reads files weighs at most 400 kB compressed beyond that", () => {
+  const [first, second] = [`${folder}/dist/phi-lint.wasm`, `${folder}/engine/phi-lint-files.wasm`].map((file) => compressed(readFileSync(file)));
+  expect((second as number) - (first as number)).toBeLessThanOrEqual(400_000);
 });
 
 test("the JavaScript around it weighs at most 12 kB", () => {
@@ -37,7 +45,7 @@ test("the package holds what it should, and weighs at most 3 MB", () => {
   const [packed] = JSON.parse(run("npm", "pack", "--dry-run", "--json")) as [{ unpackedSize: number; files: { path: string }[] }];
   expect(packed.unpackedSize).toBeLessThanOrEqual(3_000_000);
   const files = packed.files.map(({ path }) => path);
-  for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "DICTIONARIES.md", "dist/node.js", "dist/browser.js", "dist/index.d.ts", "dist/phi-lint.wasm"]) {
+  for (const file of ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "DICTIONARIES.md", "dist/node.js", "dist/browser.js", "dist/index.d.ts", "dist/phi-lint.wasm", "dist/cli.js", "dist/cli.licenses.md", "dist/phi-lint-files.packed"]) {
     expect(files).toContain(file);
   }
   expect(files.filter((file) => file.endsWith(".wasm"))).toHaveLength(1);
@@ -50,6 +58,17 @@ test("publint and are-the-types-wrong have nothing to say", () => {
   const said = run("npx", "attw", `${tmpdir()}/${filename}`, "--profile", "esm-only", "--exclude-entrypoints", "./phi-lint.wasm", "./package.json");
   // It fails where a resolution of the profile has a problem.
   expect(said).toMatch(/bundler[^]*🟢/);
+});
+
+test("the package as it is installed checks a message on the command line", () => {
+  const [{ filename }] = JSON.parse(run("npm", "pack", "--json", "--pack-destination", tmpdir())) as [{ filename: string }];
+  const place = mkdtempSync(join(tmpdir(), "phi-lint-installed-"));
+  const there = { cwd: place, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] } as const;
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", join(tmpdir(), filename)], there);
+  const { status, stdout, stderr } = spawnSync("npx", ["--no-install", "phi-lint", "check", "-"], { ...there, input: "Your metformin is ready" });
+  expect([status, stderr]).toEqual([1, ""]);
+  expect(stdout).toContain("error[medication-name]");
+  rmSync(place, { recursive: true });
 });
 
 test("the examples of the README run", async () => {

@@ -24,9 +24,10 @@ use std::ops::Range;
 
 use draft::Draft;
 
+use crate::document::Document;
 use crate::language::Language;
 use crate::linter::Linter;
-use crate::report::Verdict;
+use crate::report::{Report, Verdict};
 
 /// A longer text, in bytes, is no message: it is answered with the general notice only.
 const LONGEST: usize = 8 << 10;
@@ -136,8 +137,7 @@ impl Linter {
                 let notice = candidates::notice(self.organisation(), Language::of_words(document), &report);
                 return self.passing(text, [notice].into_iter());
             }
-            let vouched = self.vouched(document).into_iter().map(|span| span.range).collect();
-            let draft = Draft::new(document, &report, self.organisation(), vouched);
+            let draft = self.draft(document, &report);
             let candidates = candidates::all(&draft);
             let tried = candidates.len().min(MOST);
             let rewrites = self.passing(text, candidates.into_iter().take(MOST));
@@ -148,6 +148,16 @@ impl Linter {
                 rewrites
             }
         })
+    }
+
+    /// What a message is for; see [`intents`].
+    pub(crate) fn intent(&self, document: &Document<'_>, report: &Report) -> &'static str {
+        purpose::of_message(&self.draft(document, report)).id
+    }
+
+    fn draft<'a>(&'a self, document: &'a Document<'a>, report: &'a Report) -> Draft<'a> {
+        let vouched = self.vouched(document).into_iter().map(|span| span.range).collect();
+        Draft::new(document, report, self.organisation(), vouched)
     }
 
     /// Those that may be sent, each once.

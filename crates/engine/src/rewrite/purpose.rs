@@ -8,6 +8,7 @@ use super::facts::Kind;
 use super::intents::{INTENTS, Intent, OTHER};
 use super::signs::{Sign, Signs};
 use super::{Safety, when};
+use crate::words::Words;
 
 /// Signs that a sentence which stays lends to the intent of what goes.
 const LENT: &[Sign] =
@@ -66,6 +67,29 @@ pub(super) fn parts(draft: &Draft<'_>) -> Vec<Part> {
         Part { intent: intent_of(own, signs), pieces, signs }
     };
     groups.into_iter().map(part).collect()
+}
+
+/// What the message as a whole is for, whether or not a sentence of it goes.
+pub(super) fn of_message(draft: &Draft<'_>) -> &'static Intent {
+    /// What a finding would say of these signs: a clean message speaks of them by words alone.
+    const PLAINLY: &[(&[Sign], Sign)] = &[
+        (&[Sign::Results], Sign::Disclosed),
+        (&[Sign::Pay], Sign::Amount),
+        (&[Sign::Form], Sign::Care),
+        (&[Sign::Refill], Sign::Care),
+        (&[Sign::Take, Sign::Prescription], Sign::Medicine),
+    ];
+    const OFFICE: &Words = words!["billing" "facturacion" "invoice" "invoices" "account" "cuenta"];
+    let mut signs = draft.pieces.iter().fold(Signs::default(), |signs, piece| signs.with(piece.signs));
+    for &(told, sign) in PLAINLY {
+        if signs.has_all(told) {
+            signs.add(sign);
+        }
+    }
+    if draft.document.any_of(0..draft.document.tokens.len(), OFFICE) {
+        signs.add(Sign::Amount);
+    }
+    intent(signs)
 }
 
 /// The general notice in place of all parts.

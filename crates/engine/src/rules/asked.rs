@@ -33,7 +33,8 @@ const BREAKS: &Words = words![
     "use" "need" "about" "that" "without" "stop" "cancel" "si" "cuando" "traiga" "trae" "traer" "tenga"
     "muestre" "actualice" "actualizar" "llame" "llamar" "llamenos" "porque" "olvido" "perdio" "cambie"
     "cambiar" "guarde" "antes" "despues" "sobre" "usar" "will" "pick" "regarding" "where" "how" "we'll" "from"
-    "we" "they" "sending" "verificar"
+    "we" "they" "sending" "verificar" "download" "log" "sign" "descargar" "descargue" "descargarlos" "descargarlas"
+    "descargarlo" "consultar" "consultarlos" "verlos" "verlo" "entrar" "entre" "ingresar" "ingrese" "acceder"
 ];
 const SUBJECTS: &Words = words![
     "we" "we'll" "i" "i'll" "they" "they'll" "he" "she" "will" "would" "who" "it" "system" "didn't" "did" "by"

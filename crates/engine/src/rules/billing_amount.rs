@@ -62,7 +62,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         // "A $25 fee applies" is a posted policy: nobody owes it yet.
-        if cues.has(Cue::Owe) || is_debt(document, first) || cues.has(Cue::Possess) && cues.has(Cue::Pay) {
+        let paid =
+            cues.has(Cue::Pay) && document.any_of(document.sentence(first).first..document.sentence(first).end, PAID);
+        if cues.has(Cue::Owe) || paid || is_debt(document, first) || cues.has(Cue::Possess) && cues.has(Cue::Pay) {
             let start = sign.map_or(start, |sign| before.len() - sign.len());
             let start = if led { document.tokens[first - 1].start as usize } else { start };
             let last = document.tokens[if named { end } else { end - 1 }].end as usize;
@@ -70,6 +72,9 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         }
     }
 }
+
+/// A payment that was made.
+const PAID: &Words = words!["received" "processed" "refunded" "recibimos" "recibido" "recibida" "aplicado" "abonado"];
 
 /// Whether debt wording stands in the sentence of this word.
 fn is_debt(document: &Document<'_>, token: usize) -> bool {

@@ -117,7 +117,9 @@ fn object_at(document: &Document<'_>, first: usize, end: usize) -> Option<Object
         let shown = object == Object::Health && shown(document, first, end);
         return (shown || context::counts(document, hit)).then_some(object);
     }
-    let led = first > 0 && document.is_one_of(first - 1, OWN);
+    // "that left hip"
+    let sided = first > 1 && document.is_one_of(first - 1, words!["left" "right" "bad" "sore" "other"]);
+    let led = first > 0 && document.is_one_of(first - 1 - usize::from(sided), OWN);
     if cues.has(Cue::Vital) {
         // The temperature may be the room's.
         return (led && !document.is_one_of(first - 1, words!["the" "la" "el"])).then_some(Object::Health);
@@ -126,7 +128,9 @@ fn object_at(document: &Document<'_>, first: usize, end: usize) -> Option<Object
         .then_some(Object::Health)
 }
 
-const OWN: &Words = words!["your" "ur" "the" "his" "her" "su" "tu" "la" "el" "sus"];
+const OWN: &Words = words![
+    "your" "ur" "the" "his" "her" "that" "those" "su" "tu" "la" "el" "sus" "tus" "esa" "ese" "esos" "esas"
+];
 
 /// Whether these words are looked at: in a picture or in a question how they are.
 fn shown(document: &Document<'_>, first: usize, end: usize) -> bool {
@@ -261,7 +265,7 @@ fn is_question(document: &Document<'_>, sentence: Sentence, ask: usize) -> bool 
 const OPENERS: &Words = words![
     "do" "are" "have" "did" "is" "does" "how" "what" "which" "has" "tiene" "toma" "que" "cual" "como" "cuales"
     "es" "esta" "r" "hows" "whats" "still" "taking" "having" "ever" "been" "ha" "sigue" "le" "se" "usa"
-    "siente" "was" "were" "any" "padece" "sufre" "donde"
+    "siente" "was" "were" "any" "padece" "sufre" "donde" "how's" "what's" "when's"
 ];
 
 /// The verb of a request: "please list", "tell us", "reply with".

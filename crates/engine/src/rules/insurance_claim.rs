@@ -1,6 +1,9 @@
 //! `insurance-claim`: claims, denials, authorisations.
 
-use super::{Category, Class, DEFAULT, Levels, RuleInfo, Text};
+use phi_lint_lexicon::Cues;
+
+use super::{Category, Class, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
     id: "insurance-claim",
@@ -18,13 +21,50 @@ pub(super) static RULE: RuleInfo = RuleInfo {
         "The [[explanation of benefits]] was mailed to you.",
         "Your [[claim]] was denied by the insurer.",
         "Su [[reclamo]] al seguro fue rechazado.",
+        "Your [[insurance]] came back inactive, can you call them?",
+        "Su [[seguro]] no cubre la segunda sesión.",
     ],
     good: &[
         "Bring your insurance card, please.",
         "Claim your free parking ticket at the desk.",
         "Update your insurance in the portal.",
         "Traiga su tarjeta del seguro.",
+        "Your insurance card in our files has expired, bring the new one.",
+        "The parking plan covers both garages.",
     ],
     classes: &[Class::Claim],
+    scan: Some((Trigger::Cues(Cues::of(&[Cue::Insure])), scan)),
     ..DEFAULT
 };
+
+/// What an insurer decides.
+const DECIDED: &Words = words![
+    "denied" "denies" "deny" "approved" "approves" "approve" "rejected" "declined" "authorized" "authorised"
+    "inactive" "lapsed" "expired" "expires" "terminated" "cover" "covers" "paid" "pays" "negado" "nego" "niega"
+    "rechazo" "rechazado" "aprobo" "aprueba" "aprobado" "autorizo" "autoriza" "autorizado" "cubre" "cubren" "cubrio"
+    "cubrira" "vence" "vencio" "vencido" "vencida" "inactivo" "inactiva" "suspendido" "suspendida" "denego"
+];
+/// A card or a page of the insurer is no decision.
+const THINGS: &Words = words!["card" "cards" "info" "information" "form" "forms" "tarjeta" "credencial" "desk" "page"];
+/// Words for a plan that name other plans as well.
+const WEAK: &Words = words!["plan" "plans" "policy" "group" "planes"];
+/// How many words may stand between the insurer and what it decided.
+const REACH: usize = 6;
+
+/// "Your insurance didn't approve it", "su seguro no cubre la sesión": the decision, however it is put.
+fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
+    for (first, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.cues.has(Cue::Insure)) {
+        let sentence = document.sentence(first);
+        let own = sentence.cues.has(Cue::Possess) || sentence.cues.has(Cue::Targeted);
+        let near = first.saturating_sub(REACH).max(sentence.first)..(first + 1 + REACH).min(sentence.end);
+        if own
+            && !token.cues.has(Cue::Card)
+            && (!document.is_one_of(first, WEAK) || document.cues_of(first.saturating_sub(1), first).has(Cue::Possess))
+            && !document.any_of(first.saturating_sub(2)..(first + 2).min(sentence.end), THINGS)
+            && !sentence.is_notice()
+            && document.any_of(near, DECIDED)
+        {
+            sink.report(document.span(first, first + 1));
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use phi_lint_lexicon::Cues;
 
-use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
+use super::{Category, Cue, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger, labelled};
 use crate::words::Words;
 
 pub(super) static RULE: RuleInfo = RuleInfo {
@@ -44,14 +44,18 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         sink.report(document.span(first, medicare_end(document, first)));
     }
     for number in document.coded.iter().copied().filter(|&token| is_long_number(document.word(token))) {
-        let weak = number > 0 && document.is_one_of(number - 1, WEAK);
+        // A code may begin with letters of its own: policy MX-7741920.
+        let prefixed = number > 1 && document.gap(number - 1) == "-" && is_prefix(document.word(number - 1));
+        let label = number - usize::from(prefixed);
+        let weak = label > 0 && document.is_one_of(label - 1, WEAK);
         // "policy 20260101" is a date; a mark, letters in it or insurance beside it make it a number of the plan.
         let marked = weak
-            && (document.gap(number - 1).contains('#')
+            && (prefixed
+                || document.gap(number - 1).contains('#')
                 || document.tokens[number].cues.has(Cue::Mixed)
                 || document.cues_near(number - 1, number + 1, 6).has(Cue::Insure));
         if marked {
-            sink.report(document.span(number, number + 1));
+            sink.report(document.span(label, number + 1));
         }
     }
     if !document.cues.has(Cue::Member) {
@@ -64,7 +68,13 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         }
         let sentence = document.sentence(first);
         // "member ID is XYZ 123": the value stands within three words.
-        let value = (end..(end + 3).min(sentence.end)).find(|&token| has_digits(document.word(token), 3));
+        let near = (end..(end + 3).min(sentence.end)).find(|&token| has_digits(document.word(token), 3));
+        // "member ID on your card reads XYZ123"
+        let value = near.or_else(|| {
+            labelled::behind(document, end)
+                .filter(|value| value.digits >= 5 && value.distance > 0)
+                .map(|value| value.first)
+        });
         if let Some(value) = value {
             let mut last = value + 1;
             while last < sentence.end
@@ -79,6 +89,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report(document.span(first, end));
         }
     }
+}
+
+fn is_prefix(word: &str) -> bool {
+    (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn has_digits(word: &str, at_least: usize) -> bool {

@@ -97,6 +97,7 @@ rules! {
     message_length,
     reply_keyword_collision,
     misleading_urgency,
+    role_intent,
 }
 
 /// Everything known about a rule.
@@ -144,6 +145,7 @@ impl RuleInfo {
             Category::Payment | Category::Identifier => &["GDPR Art. 4(1)", "GDPR Art. 5(1)(c)"],
             Category::Template => &["GDPR Art. 5(1)(c)", "GDPR Art. 32"],
             Category::Hygiene => &["GDPR Art. 5(1)(a)", "GDPR Art. 21"],
+            Category::Ops => &["GDPR Art. 5(1)(f)", "GDPR Art. 32"],
         }
     }
 }
@@ -201,6 +203,13 @@ pub(crate) struct Found {
     pub(crate) whole: bool,
 }
 
+impl Found {
+    /// What a rule found apart from its scanner.
+    pub(crate) fn of(rule: usize, span: Range<usize>, tier: Option<Tier>, steps: i8) -> Self {
+        Found { rule, level: rule, span, steps, tier, term: None, whole: false }
+    }
+}
+
 /// Where a scanner puts what it finds.
 pub(crate) struct Sink<'a> {
     pub(crate) rule: usize,
@@ -235,7 +244,7 @@ impl Sink<'_> {
     }
 
     fn main(&self, span: Range<usize>) -> Found {
-        Found { rule: self.rule, level: self.rule, span, steps: 0, tier: None, term: None, whole: false }
+        Found::of(self.rule, span, None, 0)
     }
 }
 

@@ -51,7 +51,9 @@ fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
         !is_other_reader(document, first)
     } else if document.any_of(first..end, WORN) {
         is_taken_off(document, first, end)
-    } else if document.lexicon.is_conditional(hit.entry) {
+    } else if document.lexicon.is_conditional(hit.entry)
+        && !document.any_of(first..end, words!["fasting" "ayuno" "ayunas"])
+    {
         is_forbidden(document, first, end) && is_timed(document, first, end)
     } else if document.any_of(first..end, words!["of"]) {
         // "glasses of water" before something

@@ -64,6 +64,10 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
 
 /// "Dr. Smith", "Nurse Kelly", "Dra. de la Cruz".
 fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
+    // "The Doctor's Dilemma" has no doctor of that name.
+    if document.word(title).contains('\'') {
+        return None;
+    }
     // "9 Harbor Dr, Suite 2" and "Harbor Dr." are streets.
     let is_dr = document.word(title).eq_ignore_ascii_case("dr");
     // "Ask the doctor. We open at 8." ends a sentence; "Dr. Lee" does not.
@@ -73,7 +77,7 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
     let calle = title > 0
         && document.is_one_of(
             title - 1,
-            words!["calle" "avenida" "av" "avda" "blvd" "boulevard" "colonia" "col" "plaza" "parque" "esquina" "entre" "hospital" "escuela" "jardin"],
+            words!["calle" "avenida" "av" "avda" "blvd" "boulevard" "colonia" "col" "plaza" "parque" "esquina" "esq" "entre" "hospital" "escuela" "jardin"],
         );
     if !joined || calle || is_dr && is_street(document, title) {
         return None;
@@ -117,7 +121,8 @@ fn titled(document: &Document<'_>, title: usize) -> Option<(usize, usize)> {
 const STREETS: &Words = words![
     "street" "st" "avenue" "ave" "road" "rd" "boulevard" "blvd" "drive" "lane" "ln" "parkway" "pkwy" "highway"
     "hwy" "plaza" "school" "library" "bridge" "park" "way" "calle" "avenida" "building" "auditorium" "station"
-    "row" "trail" "court" "costume" "hotline" "portal" "week" "desk" "center"
+    "row" "trail" "court" "costume" "hotline" "portal" "week" "desk" "center" "suite" "ste" "apt" "unit" "roasters"
+    "records" "sports" "products"
 ];
 
 /// Dr. May, Nurse Will: behind a title a month or a verb with a capital is a name.

@@ -73,6 +73,9 @@ fn is_ssn(document: &Document<'_>, first: usize) -> bool {
         || separator == " " && is_digits(document.word(first + 3)) && document.gap(first + 2) == " ";
     let issued = !matches!(area, "000" | "666") && !area.starts_with('9') && group != "00" && serial != "0000";
     let taxpayer = area.starts_with('9') && matches!(group.as_bytes()[0], b'5'..=b'9');
-    let named = || document.cues_near(first, first + 3, 6).has(Cue::Social);
+    let named = || {
+        document.cues_near(first, first + 3, 6).has(Cue::Social)
+            || document.any_of(first.saturating_sub(3)..first, words!["social"])
+    };
     same && !touches_before && !touches_after && (issued || taxpayer || named())
 }

@@ -35,12 +35,20 @@ const NOTICE: &Words = words![
     "reagende" "reprograme" "antes"
 ];
 
+/// What is not over is this reader's: "if he keeps vomiting", "si vuelve a vomitar".
+const LASTING: &Words = words!["still" "keeps" "keep" "again" "sigue" "siguen" "vuelve" "vuelven" "continua" "continue" "continues" "persiste"];
+
+const DEFINITE: &Words = words!["the" "that" "this" "those" "el" "la" "ese" "esa" "los" "las"];
+
 /// "If you have a fever, please call first" is a notice to everybody; "if your rash is worse" is not.
 #[expect(clippy::unnecessary_wraps, reason = "a judge may also say that it is nothing")]
 fn judge(document: &Document<'_>, hit: &Hit) -> Option<i8> {
     let (term, sentence) = (hit.first as usize, document.sentence(hit.first as usize));
     let opens = document.is_one_of(sentence.first, words!["if" "si" "when" "cuando" "anyone" "patients"]);
     let own = document.cues_of(term.saturating_sub(4).max(sentence.first), term).has(Cue::Targeted);
+    // "if the rash spreads" speaks of one that is known.
+    let known = document.any_of(term.saturating_sub(1).max(sentence.first)..=term, DEFINITE)
+        || document.any_of(sentence.first..term, LASTING);
     let notice = document.any_of(sentence.first..sentence.end, NOTICE);
-    Some(if opens && (!own || notice) { -2 } else { 0 })
+    Some(if opens && (!(own || known) || notice) { -2 } else { 0 })
 }

@@ -6,6 +6,7 @@ mod properties;
 mod seed;
 mod speed;
 mod templates;
+mod wanted;
 mod written;
 
 use phi_lint_extract::{Format, Language, Message, messages};

@@ -31,7 +31,8 @@ export interface View {
 /** What the person does in the banner. */
 export interface Actions {
   readonly use: () => void;
-  readonly copy: (text: string) => void;
+  /** Copies a text, or the draft itself. */
+  readonly copy: (text: string | null) => void;
   readonly undo: () => void;
   readonly dispute: (finding: Finding) => string;
   readonly override: (reason: string, approver: string | null) => void;
@@ -76,14 +77,18 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
   };
   const box = make("section", "banner");
   box.dataset["state"] = "quiet";
-  box.setAttribute("aria-label", words.banner);
+  // Two composers have two banners, which a screen reader lists by name.
+  const named = element.getAttribute("aria-label") ?? (element as HTMLTextAreaElement).labels?.[0]?.textContent?.trim() ?? "";
+  box.setAttribute("aria-label", named === "" ? words.banner : `${words.banner}: ${named}`);
   const status = make("p", "status");
   status.setAttribute("role", "status");
   status.setAttribute("aria-live", "polite");
   root.append(status, box);
   if (mount === undefined) host.dataset["floating"] = "";
-  (mount ?? page.body).append(host);
+  // A modal dialog lies over everything else, which cannot be clicked while it is open.
+  (mount ?? element.closest("dialog, [popover]") ?? page.body).append(host);
 
+  let safeText: HTMLElement | undefined;
   const title = (shown: View): string => {
     if (shown.allowed) return words.allowed;
     if (shown.state === "pass") return `✓ ${words.checked}`;
@@ -101,17 +106,21 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
     item.append(line, make("p", "why", one.why));
     return item;
   };
+  const copier = (text: () => string | null): HTMLButtonElement => {
+    const made = button(words.copy, "", () => {
+      actions.copy(text());
+      made.textContent = words.copied;
+    });
+    return made;
+  };
   const safe = (rewrite: Rewrite, shown: View): HTMLElement[] => {
-    const parts: HTMLElement[] = [make("p", "note", words.safe), make("p", "safe", rewrite.text)];
+    safeText = make("p", "safe", rewrite.text);
+    const parts: HTMLElement[] = [make("p", "note", words.safe), safeText];
     if (shown.moved.length > 0) parts.push(make("p", "moved", `${words.moved} ${shown.moved.join(" · ")}`));
     if (rewrite.safety !== null) parts.push(make("p", "note", words.safety[rewrite.safety]));
     const row = make("div", "row");
     if (shown.usable) row.append(button(`${words.use} (Ctrl+.)`, "main", actions.use));
-    const copy = button(words.copy, "", () => {
-      actions.copy(rewrite.text);
-      copy.textContent = words.copied;
-    });
-    row.append(copy);
+    row.append(copier(() => safeText?.textContent ?? ""));
     return [...parts, row];
   };
   const override = (asks: { approver: boolean }, failed: boolean): HTMLElement => {
@@ -143,19 +152,35 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
 
   const place = (): void => {
     if (mount !== undefined) return;
-    const { left, top, bottom, width } = element.getBoundingClientRect();
+    const own = element.getBoundingClientRect();
+    const around = element.closest("form")?.getBoundingClientRect() ?? own;
+    // Below a small form rather than over its button.
+    const { top, bottom } = around.height < own.height + 160 ? around : own;
+    const { left, width } = own;
     const above = top > view.innerHeight - bottom;
-    host.style.cssText = `left:${Math.max(4, left)}px;width:${Math.max(Math.min(width, view.innerWidth - 8), 200)}px;`
+    // Beside a narrow composer it is wider than that, and stays in the window.
+    const room = view.innerWidth - 8;
+    const wide = Math.min(Math.max(width, 320), room);
+    const high = above ? top : view.innerHeight - bottom;
+    host.style.cssText = `--room:${Math.max(high - 16, 96)}px;left:${Math.max(4, Math.min(left, room + 4 - wide))}px;width:${wide}px;`
       + (above ? `bottom:${view.innerHeight - top + 4}px` : `top:${bottom + 4}px`);
   };
+  // Asked while somebody types, the composer's place would have to be computed for every letter; here it is known.
+  const size = new view.ResizeObserver(place);
+  size.observe(box);
   let announced = "";
   let known = "";
   return {
     place,
     show: (shown) => {
-      // What is shown already keeps what the person opened and typed in it.
-      const now = JSON.stringify(shown);
-      if (now === known) return;
+      // What is shown already keeps what the person opened and typed in it; a safe version often grows with the draft.
+      const now = JSON.stringify([
+        shown, shown.findings.map(({ rule, term, message, why }) => [rule, term, message, why]), shown.rewrite?.safety,
+      ], (key, value: unknown) => (key === "findings" ? undefined : key === "rewrite" ? value !== null : value));
+      if (now === known) {
+        if (safeText !== undefined && shown.rewrite !== null && safeText.textContent !== shown.rewrite.text) safeText.textContent = shown.rewrite.text;
+        return;
+      }
       known = now;
       box.dataset["state"] = shown.state;
       const heading = shown.state === "quiet" ? "" : title(shown);
@@ -167,7 +192,7 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
       }
       if (shown.rewrite !== null) parts.push(...safe(shown.rewrite, shown));
       else if (shown.state === "block") parts.push(make("p", "note", words.noSafe));
-      if (shown.state === "failed") parts.push(make("p", "note", words.failedHow));
+      if (shown.state === "failed") parts.push(make("p", "note", words.failedHow), copier(() => null));
       if (shown.refused) parts.push(make("p", "note", words.refused));
       if (shown.picture) parts.push(make("p", "note", words.picture));
       if (shown.override !== null) parts.push(override(shown.override, false));
@@ -178,8 +203,10 @@ export function banner(element: HTMLElement, mount: Element | undefined, words: 
       box.replaceChildren(...parts);
       // Only a change is told, not every letter.
       if (heading !== announced) status.textContent = announced = heading;
-      place();
     },
-    remove: () => host.remove(),
+    remove: () => {
+      size.disconnect();
+      host.remove();
+    },
   };
 }

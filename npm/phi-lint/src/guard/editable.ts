@@ -1,6 +1,7 @@
 /** Rich editors: plain `contenteditable`, Lexical, ProseMirror, Quill. Each keeps a model of its own, so it is written to as a person would: by selecting all and pasting. */
 
 import type { Editor } from "./editor.js";
+import { marks } from "./marks.js";
 
 const BLOCKS = new Set(["P", "DIV", "LI", "H1", "H2", "H3", "H4", "H5", "H6", "BLOCKQUOTE", "PRE", "UL", "OL", "TR"]);
 
@@ -111,7 +112,7 @@ export function editable(element: HTMLElement): Editor {
       selection?.selectAllChildren(element);
       selection?.collapseToEnd();
     },
-    ranges: (spans) => {
+    underlines: () => marks(page, (spans) => {
       const { pieces } = read(element);
       const at = (offset: number): [Text, number] | null => {
         const piece = pieces.findLast(({ start }) => start <= offset);
@@ -126,6 +127,6 @@ export function editable(element: HTMLElement): Editor {
         range.setEnd(last[0], Math.min(last[1] + 1, last[0].data.length));
         return range;
       });
-    },
+    }),
   };
 }

@@ -2,6 +2,7 @@
 
 import { editable } from "./editable.js";
 import { field } from "./field.js";
+import type { Marks } from "./marks.js";
 
 /** One composer. */
 export interface Editor {
@@ -12,8 +13,8 @@ export interface Editor {
   replace(text: string): Promise<boolean>;
   /** Takes the last replacement back, with the person's own text and caret. */
   undo(): Promise<void>;
-  /** The places of these spans of the text, where they can be shown. */
-  ranges(spans: readonly { readonly start: number; readonly end: number }[]): (Range | null)[];
+  /** Its underlines. */
+  underlines(): Marks;
 }
 
 /** The editor of an element; none where it is of no known kind. */

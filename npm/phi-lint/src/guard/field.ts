@@ -1,6 +1,7 @@
 /** Text fields: `textarea` and `input`. */
 
 import type { Editor } from "./editor.js";
+import { mirror } from "./mirror.js";
 
 /** The editor of a text field. */
 export function field(element: HTMLTextAreaElement | HTMLInputElement): Editor {
@@ -32,7 +33,7 @@ export function field(element: HTMLTextAreaElement | HTMLInputElement): Editor {
       if (!undone) write(text);
       element.setSelectionRange(start, end);
     },
-    // A field has no ranges; no underline is better than one in the wrong place.
-    ranges: (spans) => spans.map(() => null),
+    // A field has no ranges.
+    underlines: () => mirror(element),
   };
 }

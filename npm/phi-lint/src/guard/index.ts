@@ -4,7 +4,6 @@ import type { Finding, Linter, Report, Rewrite } from "../types.js";
 import { banner, type View } from "./banner.js";
 import { editorOf } from "./editor.js";
 import { gate } from "./gate.js";
-import { marks } from "./marks.js";
 import type { Guard, GuardOptions } from "./options.js";
 import { wordsOf } from "./words.js";
 
@@ -35,6 +34,8 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   const view = page.defaultView as Window & typeof globalThis;
   let engine = linter;
   let composing = false;
+  /** Whether a rich editor was given something that it may not have put into its text yet. */
+  let given = false;
   let pending = false;
   let last: { text: string; report: Report | null; rewrite?: Rewrite | null } = { text: "", report: null };
   /** The safe version that stands in the editor. */
@@ -85,23 +86,19 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
       override: report.verdict === "block" ? overrideOf(findings, options) : null, unchecked: false, allowed: false,
     };
   };
-  const underline = marks(page);
+  const underline = editor.underlines();
   const update = (): void => {
     if (composing) return;
     const now = shown();
     notice.show(now);
-    const spans = now.findings;
-    if (options.compose === undefined) {
-      const ranges = editor.ranges(spans);
-      underline.show(spans.map(({ severity }, at) => ({ range: ranges[at] ?? null, severity })));
-    }
+    if (options.compose === undefined) underline.show(now.findings);
   };
-  const copy = (text: string): void => {
+  const copy = (text: string | null): void => {
     const field = page.createElement("textarea");
-    field.value = text;
+    field.value = text ?? message();
     page.body.append(field);
     field.select();
-    if (!page.execCommand("copy")) void view.navigator.clipboard?.writeText(text);
+    if (!page.execCommand("copy")) void view.navigator.clipboard?.writeText(field.value);
     field.remove();
     (element as HTMLElement).focus();
   };
@@ -146,6 +143,11 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
 
   /** Whether what stands in the composer at this moment may go out. */
   const passes = (): boolean => {
+    if (given) {
+      notice.show({ ...QUIET, ...flags, state: "pending", held: true });
+      options.onBlocked?.([]);
+      return false;
+    }
     const text = message();
     if (text.trim() === "" || text === allowed) return true;
     const report = reportOf(text);
@@ -156,13 +158,18 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     return false;
   };
 
-  let seen = "";
+  let seen = message();
   const typed = (): void => {
     const text = message();
     // Leaving a field is no change of it.
     if (text !== seen) flags = { ...flags, held: false, refused: false, undo: flags.undo && text === put };
     seen = text;
     update();
+  };
+  const receive = (): void => {
+    given = true;
+    // Its own turn was asked for after this one.
+    void Promise.resolve().then(() => Promise.resolve()).then(() => { given = false; });
   };
   const begin = (): void => {
     composing = true;
@@ -183,22 +190,29 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
     flags = { ...flags, picture: true };
     update();
   };
-  const place = (): void => notice.place();
+  const place = (): void => {
+    notice.place();
+    underline.place();
+  };
   const watched = [editor.element, ...(options.fields ?? [])];
   const changes = new view.MutationObserver(update);
-  if (editor.element.isContentEditable) changes.observe(editor.element, { childList: true, characterData: true, subtree: true });
+  const rich = editor.element.isContentEditable;
+  if (rich) changes.observe(editor.element, { childList: true, characterData: true, subtree: true });
   const size = new view.ResizeObserver(place);
   size.observe(editor.element);
+  // What grows above the composer moves it.
+  size.observe(page.body);
   const ways: [EventTarget, string, (event: never) => void, boolean][] = [
     ...watched.flatMap((one): typeof ways => [
       [one, "input", typed, false], [one, "change", typed, false], [one, "focusin", update, false],
       // Before the editor itself: it may put something into the text at once.
       [one, "compositionstart", begin, true], [one, "compositionend", end, false],
     ]),
+    ...(rich ? ["beforeinput", "input", "paste", "drop"] : []).map((name): typeof ways[number] => [editor.element, name, receive, true]),
     [editor.element, "keydown", shortcut, true], [editor.element, "paste", files, true], [editor.element, "drop", files, true],
     // What the page did with a click or a key is seen once it has done it.
     [view, "click", update, false], [view, "keyup", update, false], [view, "submit", update, false],
-    [view, "scroll", place, true], [view, "resize", place, false],
+    [view, "click", place, false], [view, "scroll", place, true], [view, "resize", place, false],
   ];
   const form = editor.element.closest("form");
   if (form !== null) ways.push([form, "change", files, false]);
@@ -207,7 +221,10 @@ export function guard(element: Element, linter: Linter, options: GuardOptions = 
   update();
 
   return {
-    refresh: update,
+    refresh: () => {
+      update();
+      place();
+    },
     detach: () => {
       open();
       changes.disconnect();

@@ -2,23 +2,35 @@
 
 import type { Severity } from "../types.js";
 
+/** What is underlined. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly severity: Severity;
+}
+
 /** The underlines of one guard. */
 export interface Marks {
-  show(ranges: readonly { readonly range: Range | null; readonly severity: Severity }[]): void;
+  show(marks: readonly Mark[]): void;
+  /** Puts them where the text is now. */
+  place(): void;
   remove(): void;
 }
 
-const STYLE = `
-::highlight(phi-lint-error) { text-decoration: underline wavy light-dark(#b3261e, #ff8a80) 2px; }
-::highlight(phi-lint-warning) { text-decoration: underline wavy light-dark(#8a5a00, #ffc766) 2px; }`;
+/** The colour of an underline; it stands out on white and on black, for nobody knows what a page paints its fields with. */
+export const colour = (severity: Severity): string =>
+  severity === "error" ? "var(--phi-lint-block, #e5484d)" : "var(--phi-lint-review, #b7791f)";
+
+const STYLE = (["error", "warning"] as const)
+  .map((severity) => `::highlight(phi-lint-${severity}) { text-decoration: underline wavy ${colour(severity)} 2px; }`).join("\n");
 
 /** Sheets that hold the style, by document, with the number of guards that need them. */
 const sheets = new WeakMap<Document, { sheet: CSSStyleSheet; users: number }>();
 
 /** Underlines in a document; nothing where the browser has no highlights. */
-export function marks(page: Document): Marks {
+export function marks(page: Document, rangesOf: (marks: readonly Mark[]) => (Range | null)[]): Marks {
   const view = page.defaultView as (Window & typeof globalThis) | null;
-  if (view === null || !("highlights" in view.CSS) || !("adoptedStyleSheets" in page)) return { show: () => {}, remove: () => {} };
+  if (view === null || !("highlights" in view.CSS) || !("adoptedStyleSheets" in page)) return { show: () => {}, place: () => {}, remove: () => {} };
   const known = sheets.get(page) ?? { sheet: new view.CSSStyleSheet(), users: 0 };
   if (known.users === 0) {
     known.sheet.replaceSync(STYLE);
@@ -32,10 +44,13 @@ export function marks(page: Document): Marks {
     own = [];
   };
   return {
-    show: (ranges) => {
+    place: () => {},
+    show: (marks) => {
       clear();
-      for (const { range, severity } of ranges) {
-        if (range === null || severity === "info") continue;
+      const ranges = rangesOf(marks);
+      for (const [at, { severity }] of marks.entries()) {
+        const range = ranges[at];
+        if (range == null) continue;
         const name = `phi-lint-${severity}`;
         if (!view.CSS.highlights.has(name)) view.CSS.highlights.set(name, new view.Highlight());
         view.CSS.highlights.get(name)?.add(range);

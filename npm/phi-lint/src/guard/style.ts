@@ -2,8 +2,10 @@
 
 export const STYLE = `
 :host { all: initial; display: block; }
-:host([data-floating]) { position: fixed; z-index: 2147483646; max-height: 60vh; overflow: auto; }
+:host([data-floating]) { position: fixed; z-index: 2147483646; pointer-events: none; }
+:host([data-floating]) .banner { max-height: min(60vh, var(--room)); overflow: auto; }
 .banner {
+  pointer-events: auto;
   color-scheme: light dark;
   --page: var(--phi-lint-background, light-dark(#ffffff, #1e232b));
   --text: var(--phi-lint-text, light-dark(#1b2430, #e8ecf2));
@@ -18,7 +20,7 @@ export const STYLE = `
 .banner[data-state="block"], .banner[data-state="failed"] { --mark: var(--phi-lint-block, light-dark(#b3261e, #ff8a80)); }
 .banner[data-state="review"], .banner[data-state="pending"], .banner[data-state="unprotected"] { --mark: var(--phi-lint-review, light-dark(#8a5a00, #ffc766)); }
 .banner[data-state="quiet"] { display: none; }
-.banner[data-state="pass"] { display: inline-block; padding: .125rem .5rem; font-size: .8125rem; color: var(--soft); }
+.banner[data-state="pass"] { display: inline-block; padding: .25rem .5rem; font-size: .8125rem; color: var(--soft); }
 .title { margin: 0; font-weight: 700; color: var(--mark); }
 .banner[data-state="pass"] .title { font-weight: 400; color: inherit; }
 ul { margin: .375rem 0; padding: 0; list-style: none; }

@@ -2,7 +2,7 @@
 
 import { createEmptyHistoryState, registerHistory } from "@lexical/history";
 import { registerPlainText } from "@lexical/plain-text";
-import { $createParagraphNode, $getRoot, createEditor } from "lexical";
+import { $createParagraphNode, $createTextNode, $getRoot, createEditor } from "lexical";
 import { baseKeymap } from "prosemirror-commands";
 import { history, redo, undo } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
@@ -17,6 +17,8 @@ export interface Composer {
   /** What the page would send. */
   model(): string;
   clear(): void;
+  /** Puts a text in as the page itself does, by its model. */
+  put(text: string): void;
 }
 
 export type Kind = "textarea" | "input" | "contenteditable" | "lexical" | "prosemirror" | "quill";
@@ -27,7 +29,7 @@ export function compose(kind: Kind, place: HTMLElement): Composer {
     const element = document.createElement(kind);
     element.setAttribute("aria-label", "Message");
     place.append(element);
-    return { element, model: () => element.value, clear: () => (element.value = "") };
+    return { element, model: () => element.value, clear: () => (element.value = ""), put: (text) => (element.value = text) };
   }
   const element = document.createElement("div");
   element.setAttribute("aria-label", "Message");
@@ -35,7 +37,7 @@ export function compose(kind: Kind, place: HTMLElement): Composer {
   place.append(element);
   if (kind === "contenteditable") {
     element.contentEditable = "true";
-    return { element, model: () => element.innerText.trim(), clear: () => element.replaceChildren() };
+    return { element, model: () => element.innerText.trim(), clear: () => element.replaceChildren(), put: (text) => (element.textContent = text) };
   }
   if (kind === "lexical") {
     element.contentEditable = "true";
@@ -43,9 +45,13 @@ export function compose(kind: Kind, place: HTMLElement): Composer {
     editor.setRootElement(element);
     registerPlainText(editor);
     registerHistory(editor, createEmptyHistoryState(), 300);
-    const model = (): string => editor.getEditorState().read(() => $getRoot().getTextContent());
+    // What a handler of its own would read, also of an update that is not in the page yet.
+    const model = (): string => (editor._pendingEditorState ?? editor.getEditorState()).read(() => $getRoot().getTextContent());
     const clear = (): void => editor.update(() => { $getRoot().clear().append($createParagraphNode()); }, { discrete: true });
-    return { element, model, clear };
+    const put = (text: string): void => editor.update(() => {
+      $getRoot().clear().append($createParagraphNode().append($createTextNode(text)));
+    }, { discrete: true });
+    return { element, model, clear, put };
   }
   if (kind === "prosemirror") {
     const state = (): EditorState =>
@@ -55,7 +61,7 @@ export function compose(kind: Kind, place: HTMLElement): Composer {
     element.removeAttribute("role");
     element.removeAttribute("aria-label");
     return {
-      element: view.dom, clear: () => view.updateState(state()),
+      element: view.dom, clear: () => view.updateState(state()), put: (text) => view.dispatch(view.state.tr.insertText(text)),
       model: () => view.state.doc.textBetween(0, view.state.doc.content.size, "\n"),
     };
   }
@@ -64,5 +70,5 @@ export function compose(kind: Kind, place: HTMLElement): Composer {
   const quill = new Quill(element, { modules: { toolbar: false } });
   quill.root.setAttribute("aria-label", "Message");
   quill.root.setAttribute("role", "textbox");
-  return { element: quill.root, model: () => quill.getText().replace(/\n$/, ""), clear: () => quill.setText("") };
+  return { element: quill.root, model: () => quill.getText().replace(/\n$/, ""), clear: () => quill.setText(""), put: (text) => quill.setText(text) };
 }

@@ -1,7 +1,7 @@
 /** A page with one composer that sends on Enter and by a button, and keeps what it sent: `page.html?kind=lexical`. */
 
 import { createLinter, type Linter } from "phi-lint";
-import { guard, type Guard, type GuardOptions } from "phi-lint/guard";
+import { guard, type Guard, type GuardOptions, NotYet } from "phi-lint/guard";
 import { compose, type Composer, type Kind } from "./editors.js";
 
 const sent: string[] = [];
@@ -41,11 +41,11 @@ function console_(kind: Kind, options: GuardOptions = {}, engine: Linter = linte
 
 declare global {
   interface Window {
-    phi: { sent: string[]; heard: unknown[]; linter: Linter; console_: typeof console_; guardOf: typeof guard; createLinter: typeof createLinter; compose: typeof compose; current: ReturnType<typeof console_> };
+    phi: { sent: string[]; heard: unknown[]; linter: Linter; console_: typeof console_; guardOf: typeof guard; createLinter: typeof createLinter; compose: typeof compose; NotYet: typeof NotYet; current: ReturnType<typeof console_> };
   }
 }
 
 const kind = (new URL(location.href).searchParams.get("kind") ?? "textarea") as Kind;
 const current = console_(kind);
-window.phi = { sent, heard, linter, console_, guardOf: guard, createLinter, compose, current };
+window.phi = { sent, heard, linter, console_, guardOf: guard, createLinter, compose, NotYet, current };
 document.documentElement.dataset["ready"] = "";

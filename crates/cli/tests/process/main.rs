@@ -2,6 +2,10 @@
 //!
 //! Every message is invented.
 
+#[cfg(target_os = "linux")]
+mod progress;
+mod settings;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -405,51 +409,4 @@ fn a_file_that_cannot_be_changed_is_named_and_stays() {
     run_in(&folder, &["check", "--fix", "note.txt"]);
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
     assert!(!std::fs::read_to_string(&path).unwrap().contains("metformin"));
-}
-
-#[test]
-fn the_organisation_is_read_from_the_nearest_configuration() {
-    let folder = folder("config");
-    write(
-        &folder,
-        "phi-lint.toml",
-        "policy = \"strict\"\n[org]\nname = \"Harbor Street Clinic\"\nphone = \"555-0100\"\nportal_url = \"https://portal.example\"\n",
-    );
-    std::fs::create_dir(folder.join("below")).unwrap();
-    let said = run_in(&folder.join("below"), &["rewrite", "He says it is only IBS"]);
-    // Under this policy not even the clinic is named.
-    assert_eq!(said.out, "You have a message in your patient portal. Please log in to view it.\n");
-    let said = run_in(&folder, &["rewrite", "--policy", "hipaa-messaging", "He says it is only IBS"]);
-    assert_eq!(
-        said.out,
-        "Harbor Street Clinic has a message for you. Log in to your patient portal or call 555-0100.\n"
-    );
-    for (config, complaint) in [
-        ("polcy = \"strict\"", "phi-lint.toml:1: unknown field `polcy`"),
-        ("\n[org]\nportal_url = \"http://portal.example\"", "org.portal_url must begin with https://"),
-        ("policy = \"strikt\"", "unknown policy `strikt`"),
-        ("[rules]\ndosage = \"loud\"", "unknown level `loud`"),
-        ("[allow]\nterms = [{ value = \"MRI\", reason = \"r\", expires = \"soon\" }]", "`soon` is no day"),
-    ] {
-        write(&folder, "phi-lint.toml", config);
-        let said = run_in(&folder, &["rewrite", "Hello"]);
-        assert_eq!(said.code, Some(2));
-        assert!(said.err.contains(complaint), "{config}: {}", said.err);
-    }
-}
-
-#[test]
-fn what_is_allowed_is_advice_until_its_day_is_over() {
-    let folder = folder("allow");
-    write(
-        &folder,
-        "phi-lint.toml",
-        "[allow]\nterms = [\"metformin\", { value = \"MRI\", reason = \"a name\", expires = \"2020-01-01\" }]\n",
-    );
-    write(&folder, "a.txt", "Your metformin is ready.");
-    write(&folder, "b.txt", "Your MRI is on Friday.");
-    assert_eq!(run_in(&folder, &["check", "a.txt"]).code, Some(0));
-    let said = run_in(&folder, &["check", "b.txt"]);
-    assert_eq!(said.code, Some(1));
-    assert!(said.err.contains("`MRI` is allowed no more since 2020-01-01"), "{}", said.err);
 }

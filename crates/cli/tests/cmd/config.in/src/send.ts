@@ -1,0 +1,2 @@
+log('Your metformin was sent');
+gateway.dispatch('Your metformin is ready');
