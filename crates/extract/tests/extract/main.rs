@@ -1,5 +1,6 @@
 //! Files as people keep them, read through the public functions.
 
+mod code;
 mod fixtures;
 mod markdown;
 mod properties;
