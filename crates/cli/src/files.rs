@@ -7,12 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::config::Config;
 
+use crate::fix;
 use crate::problem::{self, Problem};
 use crate::progress::Progress;
 pub(crate) use crate::render::line_of;
 use crate::render::{self, CheckedFile, LARGEST, checked};
 use crate::walk::{self, Source, Target};
-use crate::{fix, latin};
 
 /// What becomes of rewrites that need no human.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,11 +106,7 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
     let linter = plan.config.linter_of(path);
     let (reader, told) = plan.config.reader_of(path);
     let named = target.named && !plan.listed || told;
-    let (file, mut problem) = if latin::is_latin(reader.format, &bytes) {
-        latin::file(reader, &linter, path, named, &bytes)
-    } else {
-        render::file_as(reader, &linter, path, named, bytes)
-    };
+    let (file, mut problem) = render::file_as(reader, &linter, path, named, bytes);
     let Some(mut file) = file else { return (None, problem) };
     if plan.mending == Mending::Shown
         && problem.is_none()

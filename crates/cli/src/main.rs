@@ -21,7 +21,6 @@ mod files;
 mod fix;
 mod init;
 mod jsonl;
-mod latin;
 mod problem;
 mod progress;
 mod rewrite;

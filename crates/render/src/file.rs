@@ -3,7 +3,7 @@
 use phi_lint::{Linter, Report, Rewrite, Verdict};
 use phi_lint_extract::{Format, Lines, Message, Reader, messages};
 
-use crate::{Checked, CheckedFile, Place, Problem, suppress};
+use crate::{Checked, CheckedFile, Place, Problem, latin, suppress};
 
 /// A message or file larger than this is refused: it is no message.
 pub const LARGEST: usize = 64 << 20;
@@ -74,6 +74,9 @@ pub fn file_as(
     named: bool,
     bytes: Vec<u8>,
 ) -> (Option<CheckedFile>, Option<Problem>) {
+    if latin::is_latin(reader.format, &bytes) {
+        return latin::file(reader, linter, path, named, &bytes);
+    }
     let mut problem = None;
     let source = match String::from_utf8(bytes) {
         Ok(source) => source,

@@ -15,6 +15,7 @@ mod github;
 mod gitlab;
 pub mod json;
 mod junit;
+mod latin;
 mod log;
 mod log_line;
 mod problem;

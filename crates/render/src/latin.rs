@@ -3,8 +3,7 @@
 use phi_lint::Linter;
 use phi_lint_extract::{Format, Reader};
 
-use crate::problem::Problem;
-use crate::render::{self, CheckedFile};
+use crate::{CheckedFile, Problem, file_as};
 
 /// Whether a file of this format and with these bytes is read in that way.
 pub(crate) fn is_latin(format: Format, bytes: &[u8]) -> bool {
@@ -23,7 +22,7 @@ pub(crate) fn file(
     // Every character that is one byte in the file and two in the text.
     let wide: Vec<usize> = text.char_indices().filter(|(_, char)| !char.is_ascii()).map(|(at, _)| at).collect();
     let place = |at: &mut usize| *at -= wide.partition_point(|&wide| wide < *at);
-    let (mut file, problem) = render::file_as(reader, linter, path, named, text.into_bytes());
+    let (mut file, problem) = file_as(reader, linter, path, named, text.into_bytes());
     if let Some(file) = &mut file {
         for message in &mut file.messages {
             place(&mut message.start);
