@@ -6,7 +6,6 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::config::Config;
-
 use crate::fix;
 use crate::problem::{self, Problem};
 use crate::progress::Progress;

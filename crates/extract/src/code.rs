@@ -170,7 +170,7 @@ impl Scan<'_> {
             let inside = outer.is_some_and(|open| open.role == Role::Words)
                 || if bracket == '(' { wanted.calls(before.trim_end()) } else { self.is_wanted(wanted, name) };
             let role = if inside { Role::Words } else { Role::Never };
-            return Open { name: name.to_owned(), role, above: Above::Other, value: false, catalogue: false };
+            return Open { name: name.to_owned(), role, above: Above::Other, value: true, catalogue: false };
         }
         let above = outer.map_or(Above::Other, |open| open.above);
         // `return [` of a file is a catalogue, such as Laravel's; so is what lies in it.
@@ -200,13 +200,8 @@ impl Scan<'_> {
             _ if keys::names_messages(name) => Above::Message,
             _ => above.below(name),
         };
-        Open {
-            name: String::new(),
-            role,
-            above,
-            value: bracket != '{' || outer.is_some_and(|open| open.value),
-            catalogue,
-        }
+        let value = bracket != '{' || outer.is_some_and(|open| open.value);
+        Open { name: String::new(), role, above, value, catalogue }
     }
 
     fn string(&mut self, literal: &Literal, begins: bool) {
@@ -234,6 +229,12 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether this key is wanted where it stands.
+    fn is_wanted(&self, wanted: &Wanted, key: &str) -> bool {
+        let above = self.calls.iter().map(|open| open.name.as_str()).filter(|name| !name.is_empty());
+        wanted.names(&above.chain([key]).collect::<Vec<_>>())
+    }
+
     /// What this string is here.
     fn reads(&self, text: &str) -> Reads {
         let (role, open) = (self.role(), self.calls.last());
@@ -258,12 +259,6 @@ impl Scan<'_> {
             }
             _ => reads,
         }
-    }
-
-    /// Whether this key is wanted where it stands.
-    fn is_wanted(&self, wanted: &Wanted, key: &str) -> bool {
-        let above = self.calls.iter().map(|open| open.name.as_str()).filter(|name| !name.is_empty());
-        wanted.names(&above.chain([key]).collect::<Vec<_>>())
     }
 
     /// What a string here is by its key and the calls around it.

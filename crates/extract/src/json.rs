@@ -76,7 +76,7 @@ impl Walk<'_> {
                 // What a message is for, said to its translators, is no message.
                 let told = object.properties.iter().any(|one| keys::has_description(one.name.as_str()));
                 let has = |is: fn(&str) -> bool| object.properties.iter().any(|one| is(one.name.as_str()));
-                let named = has(keys::names_described) && !has(keys::names_row);
+                let named = self.wanted.is_none() && has(keys::names_described) && !has(keys::names_row);
                 let described = |one: &&ObjectProp| {
                     told && keys::describes(one.name.as_str()) || named && one.name.as_str() == "description"
                 };
@@ -110,19 +110,22 @@ impl Walk<'_> {
         }
         let key = property.name.as_str();
         let role = above.role(key, matches!(property.value, Value::Array(_)));
+        // Where there is no translation yet, the key is what is shown.
+        let untranslated = property.value.as_string_lit().is_some_and(|value| value.value.is_empty());
         let Some(wanted) = self.wanted else {
-            // Where there is no translation yet, the key is what is shown.
-            let untranslated = property.value.as_string_lit().is_some_and(|value| value.value.is_empty());
-            if let (true, ObjectPropName::String(name)) = (untranslated, &property.name) {
-                return self.string(name, Role::Unknown);
-            }
-            return self.value(&property.value, role, above.below(key));
+            return match &property.name {
+                ObjectPropName::String(name) if untranslated => self.string(name, Role::Unknown),
+                _ => self.value(&property.value, role, above.below(key)),
+            };
         };
         // Once a key is wanted, so is all that stands below it.
         self.path.push(key.to_owned());
         let named = above == Above::Message || wanted.names(&self.path);
         let (role, above) = if named { (Role::Message, Above::Message) } else { (Role::Never, Above::Other) };
-        let done = self.value(&property.value, role, above);
+        let done = match &property.name {
+            ObjectPropName::String(name) if untranslated && named => self.string(name, Role::Unknown),
+            _ => self.value(&property.value, role, above),
+        };
         self.path.pop();
         done
     }

@@ -78,10 +78,12 @@ fn decode(draft: &mut Draft, source: &str, start: usize, end: usize) {
 
 /// What the value of this key is; `sms.reminder.body` is read part by part.
 pub(crate) fn reads(wanted: Option<&Wanted>, key: &str, text: &str) -> Reads {
+    if !text.contains(char::is_alphabetic) {
+        return Reads::No;
+    }
     let mut parts = key.split(['.', '/', ':']).filter(|part| !part.is_empty()).peekable();
     if let Some(wanted) = wanted {
-        let is_wanted = text.contains(char::is_alphabetic) && wanted.holds(parts);
-        return if is_wanted { Reads::Message } else { Reads::No };
+        return if wanted.holds(parts) { Reads::Message } else { Reads::No };
     }
     let mut above = Above::Other;
     let mut role = above.role(key, false);
@@ -91,7 +93,7 @@ pub(crate) fn reads(wanted: Option<&Wanted>, key: &str, text: &str) -> Reads {
         }
         above = above.below(part);
     }
-    if text.contains(char::is_alphabetic) { role.reads(text) } else { Reads::No }
+    role.reads(text)
 }
 
 /// The messages of an Apple `.strings` file: `"key" = "value";`

@@ -120,23 +120,7 @@ impl<'a> Scan<'a> {
             }
             b'\\' => self.operator(1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
             byte @ (b'{' | b'[' | b'(') => {
-                let before = self.source[..self.at].trim_end();
-                let told = self.wanted.is_none()
-                    && byte == b'('
-                    && (name.is_some_and(|(name, _)| call::is_for_developers(name))
-                        || call::is_of_log(&self.source[..self.at]));
-                // The body of a function that is handed over is a program of its own.
-                let is_body = byte == b'{' && (before.ends_with("=>") || before.ends_with(')'));
-                let sends = byte == b'(' && name.is_some_and(|(name, _)| call::sends(name));
-                let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
-                let holds = if told || around == Some(Holds::Aside) {
-                    Holds::Aside
-                } else if self.several || sends || self.behind_key && !self.may_be_screen || around == Some(Holds::Sent)
-                {
-                    Holds::Sent
-                } else {
-                    Holds::Anything
-                };
+                let holds = self.holds(byte, name.map_or("", |(name, _)| name));
                 let inside = match self.wanted {
                     // Once a call or a key is wanted, so is all that stands in its brackets.
                     Some(wanted) => self.behind_key || byte == b'(' && wanted.calls(before),
@@ -170,8 +154,8 @@ impl<'a> Scan<'a> {
             b'=' | b'+' if bytes[0] == b'=' || rest.starts_with("+=") => {
                 // A type may stand between the name and the equals sign, and has kept what its name said.
                 if let Some((name, is_variable)) = name {
-                    let screen = self.wanted.is_none() && is_variable && keys::names_part_of_screen(name);
-                    self.behind_key |= self.names_message(name) && !screen;
+                    let of_screen = self.wanted.is_none() && is_variable && keys::names_part_of_screen(name);
+                    self.behind_key |= self.names_message(name) && !of_screen;
                     let before = self.source[..self.at].strip_suffix(name).unwrap_or_default();
                     let is_attribute = !is_variable
                         && before.ends_with(char::is_whitespace)
@@ -187,6 +171,26 @@ impl<'a> Scan<'a> {
             }
             byte if byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80 => self.word(rest),
             _ => self.operator(1),
+        }
+    }
+
+    /// What stands in a bracket that is opened here behind this name.
+    fn holds(&self, bracket: u8, name: &str) -> Holds {
+        let before = &self.source[..self.at];
+        let told = bracket == b'(' && (call::is_for_developers(name) || call::is_of_log(before));
+        // The body of a function that is handed over is a program of its own.
+        let is_body = bracket == b'{' && (before.trim_end().ends_with("=>") || before.trim_end().ends_with(')'));
+        let around = self.open.last().filter(|_| !is_body).map(|bracket| bracket.holds);
+        if told || around == Some(Holds::Aside) {
+            Holds::Aside
+        } else if self.several
+            || bracket == b'(' && call::sends(name)
+            || self.behind_key && !self.may_be_screen
+            || around == Some(Holds::Sent)
+        {
+            Holds::Sent
+        } else {
+            Holds::Anything
         }
     }
 
@@ -258,15 +262,15 @@ impl<'a> Scan<'a> {
         let mut draft = Draft::default();
         self.decode(&mut draft, contents, holes);
         self.join(&mut draft);
-        let around = self.open.last().map_or(Holds::Anything, |bracket| bracket.holds);
         let text = draft.text();
-        if around == Holds::Aside || self.noted || self.wanted.is_none() && prose::is_technical(text) {
-            return;
-        }
         if self.wanted.is_some() {
             if self.behind_key && text.contains(char::is_alphanumeric) {
                 self.found.extend(draft.finish());
             }
+            return;
+        }
+        let around = self.open.last().map_or(Holds::Anything, |bracket| bracket.holds);
+        if around == Holds::Aside || self.noted || prose::is_technical(text) {
             return;
         }
         let addresses = prose::addresses(text);

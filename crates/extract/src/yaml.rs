@@ -153,11 +153,11 @@ impl Walk<'_> {
             }
             open.below = open.above.below(value);
             open.key = Some(false);
-            if depth == 1 {
-                self.root.push(value.to_owned());
-            }
             if let Some(wanted) = self.wanted {
                 self.judge(wanted, value);
+            }
+            if depth == 1 {
+                self.root.push(value.to_owned());
             }
             return;
         }

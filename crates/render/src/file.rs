@@ -21,12 +21,12 @@ pub fn is_looked_at(path: &str) -> bool {
 /// Files of tools, whose strings no patient reads.
 fn is_machinery(path: &str) -> bool {
     const NAMES: [&str; 22] = [
-        "CMakeLists.txt",
         "Cargo.toml",
-        "LICENSE.txt",
-        "humans.txt",
         "phi-lint.toml",
         "pyproject.toml",
+        "CMakeLists.txt",
+        "LICENSE.txt",
+        "humans.txt",
         "requirements.txt",
         "robots.txt",
         "package.json",

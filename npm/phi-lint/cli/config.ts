@@ -1,7 +1,7 @@
 /** `phi-lint.toml` as the engine's options. */
 
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { refuseUnknownOptions } from "../dist/linter.js";
 import { complain, Refused, unreadable } from "./told.js";
@@ -24,6 +24,7 @@ export function configuration(named: string | undefined): { file: string; option
     if (NATIVE_ONLY.includes(key)) complain(`warning: ${file}: \`${key}\` is read by the native program alone (cargo install phi-lint-cli)`);
     else if (key === "lexicons") options[key] = dictionaries(file, value as Table);
     else if (key === "allow") options[key] = allowed(file, value as Table);
+    else if (key === "lexicons") options[key] = lexicons(file, value as Table);
     // The names of rules are no keys.
     else if (key === "rules" || !isTable(value)) options[camel(key)] = value;
     else if (!ELSEWHERE.includes(key)) options[camel(key)] = Object.fromEntries(Object.entries(value).map(([name, one]) => [camel(name), one]));
@@ -54,21 +55,43 @@ function read(file: string): Table {
   }
 }
 
+/** The organisation's own dictionaries, as `phi-lint dict build` wrote them; their names start from the configuration's folder. */
+function lexicons(file: string, given: Table): Uint8Array[] {
+  const { files = [], ...rest } = given;
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined || !Array.isArray(files)) throw new Refused(`${file}: unknown key lexicons.${unknown ?? "files"}; use a list \`files\``);
+  return files.map((name: unknown) => {
+    try {
+      return readFileSync(resolve(dirname(file), String(name)));
+    } catch (error) {
+      throw new Refused(`${file}: the dictionary ${String(name)} ${unreadable(error)}`);
+    }
+  });
+}
+
 /** The words that are allowed today; one whose day is over is told, and counts no more. */
 function allowed(file: string, given: Table): Table {
   const today = new Date().toISOString().slice(0, 10);
   const words = (list: string, entries: unknown): unknown[] =>
     (Array.isArray(entries) ? entries : [entries]).flatMap((entry: unknown) => {
       if (!isTable(entry)) return [entry];
+<<<<<<< HEAD
       const { value, expires: written } = entry;
       if (written === undefined) return [value];
       const expires = written instanceof Date ? written.toISOString() : String(written);
       if (!/^\d{4}-\d{2}-\d{2}$/.test(expires)) throw new Refused(`${file}: allow: \`${expires}\` is no day of the form YYYY-MM-DD`);
       if (expires >= today) return [value];
+=======
+      const { value, expires } = entry;
+      if (expires === undefined) return [value];
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(String(expires))) throw new Refused(`${file}: allow: \`${expires}\` is no day of the form YYYY-MM-DD`);
+      if (String(expires) >= today) return [value];
+>>>>>>> npm
       complain(`warning: allow.${list}: \`${value}\` is allowed no more since ${expires}; remove the entry or give it a new day`);
       return [];
     });
   return Object.fromEntries(Object.entries(given).map(([key, entries]) => [camel(key), words(key, entries)]));
+<<<<<<< HEAD
 }
 
 /** The organisation's own dictionaries, beside the configuration. */
@@ -82,6 +105,8 @@ function dictionaries(file: string, given: Table): Uint8Array[] {
       throw new Refused(`${file}: ${path}: ${unreadable(error)}`);
     }
   });
+=======
+>>>>>>> npm
 }
 
 function nearest(): string | undefined {

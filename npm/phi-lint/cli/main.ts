@@ -54,9 +54,14 @@ async function check(options: Check): Promise<number> {
   const { messages, policy, channel, role, lang } = options;
   const format = options.format ?? usualFormat(options);
   if (messages !== undefined && !["full", "concise", "json"].includes(format)) throw new Refused("a message log is printed as full, concise or json");
-  const config = configuration(options.config);
   start();
   const given = Object.fromEntries(Object.entries({ policy, channel, role, lang }).filter(([, value]) => value !== undefined));
+<<<<<<< HEAD
+=======
+  // A wrong option is not the file's fault.
+  linterOf(given);
+  const config = configuration(options.config);
+>>>>>>> npm
   const linter = linterOf({ ...config?.options, ...given }, config?.file);
   beginRun(linter, {
     format, info: options.info, quiet: options.quiet, noRewrite: options["no-rewrite"],
@@ -72,7 +77,7 @@ async function check(options: Check): Promise<number> {
   return found && !options["exit-zero"] ? 1 : 0;
 }
 
-function linterOf(options: object, file: string | undefined): number {
+function linterOf(options: object, file?: string): number {
   try {
     return create(options);
   } catch (error) {

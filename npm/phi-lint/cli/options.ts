@@ -41,7 +41,11 @@ Options:
       --stdin-filename <NAME>  Says which format standard input has
       --policy <NAME>          hipaa-messaging, strict, baa-channel, gdpr, intake-bot or marketing [default: hipaa-messaging]
       --channel <NAME>         whatsapp, sms, web-chat or email [default: whatsapp]
+<<<<<<< HEAD
       --role <NAME>            Who sends: receptionist, nurse, pharmacy, billing, administrator or doctor [default: nobody in particular]
+=======
+      --role <NAME>            receptionist, nurse, pharmacy, billing, administrator or doctor [default: nobody in particular]
+>>>>>>> npm
       --lang <CODE>            The language findings are explained in: ${LANGUAGES.join(", ")} [default: the message's]
       --config <FILE>          The configuration [default: phi-lint.toml here or in a folder above]
       --format <FORMAT>        ${FORMATS.join(", ")} [default: full on a terminal, github in GitHub Actions, concise elsewhere]

@@ -131,7 +131,7 @@ test("what Git ignores is not walked", () => {
   for (const name of [
     "top.txt", "b.tmp.txt", "kept.tmp.txt", "excluded.txt", "own.txt", "build/x.txt", "logs/x.md", "logs/more/y.md", "deep/no.txt", "x/deep/no.txt", "x/deep/yes.txt",
     ".hidden.txt", ".hidden/x.txt", ".shown/x.txt", "a/b.tmp.txt", "a/c.txt", "a/e/c.txt", "a/d/x.txt", "a/e.tmp.txt", "inner/i.tmp.txt", "inner/build/x.txt", "other/x.txt", "other/x.md",
-    "other/y/z.md", "node_modules/p/readme.md", "package.json", "app.min.js", "Zed.txt", "a.txt", "ä.txt", "case.txt", "🎉.txt", "é/x.txt", "picture.png",
+    "other/y/z.md", "node_modules/p/readme.md", "package.json", "requirements.txt", "app.min.js", "Zed.txt", "a.txt", "ä.txt", "case.txt", "🎉.txt", "é/x.txt", "picture.png",
   ]) files[name] = MEDICINE;
   const place = folder(files);
   symlinkSync("top.txt", join(place, "link.txt"));
@@ -165,6 +165,13 @@ test("phi-lint.toml", () => {
   const settings = ['role = "doctor"', "[roles]", "enforce = true", "[links]", 'allowed_hosts = ["a.example"]', "[placeholders]", 'safe = ["custom_7"]', "[[org.sensitive_locations]]", 'address = "12 Harbor Street"'].join("\n");
   const files = { "phi-lint.toml": settings, "x.txt": "See https://b.example/x, {{custom_7}}", "y.txt": "Come to 12 Harbor St.", ".git/HEAD": "" };
   for (const role of ["doctor", "receptionist"]) expect(same(["check", "--info", "--role", role], { folder: folder(files) }).code).toBe(1);
+  expect(same(["check", "--role", "receptionist", "--format", "json"], { folder: place }).code).toBe(1);
+  expect(same(["check", "--role", "marketing"], { folder: place }).code).toBe(2);
+  const own = folder({ "own.tsv": readFileSync(join(root, "crates/cli/tests/cmd/dict-build.in/clinic.tsv")), "phi-lint.toml": '[lexicons]\nfiles = ["own.fst"]\n' });
+  const term = readFileSync(join(own, "own.tsv"), "utf8").split("\n").find((line) => line !== "" && !/^(#|term)/.test(line))?.split("\t")[0] as string;
+  spawnSync(native, ["dict", "build", "own.tsv", "-o", "own.fst"], { cwd: own });
+  writeFileSync(join(own, "x.txt"), `Your ${term} is on Monday.`);
+  expect(same(["check"], { folder: own }).code).toBe(1);
   for (const wrong of ['polcy = "strict"', 'policy = "strikt"', "policy = ", '[org]\nportal = "x"']) {
     writeFileSync(join(place, "phi-lint.toml"), wrong);
     const { code, err } = ours(["check"], { folder: place });

@@ -55,7 +55,9 @@ const REACH: usize = 6;
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for (first, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.cues.has(Cue::Insure)) {
         let sentence = document.sentence(first);
-        let own = sentence.cues.has(Cue::Possess) || sentence.cues.has(Cue::Targeted);
+        // "OSDE autorizó el estudio": an insurer by its name decides for somebody.
+        let named = document.term_at(first).is_some_and(|hit| hit.entry.class() == Class::Insurer);
+        let own = named || sentence.cues.has(Cue::Possess) || sentence.cues.has(Cue::Targeted);
         let near = first.saturating_sub(REACH).max(sentence.first)..(first + 1 + REACH).min(sentence.end);
         if own
             && !token.cues.has(Cue::Card)

@@ -115,7 +115,10 @@ fn is_other_reader(document: &Document<'_>, first: usize) -> bool {
     let other = |at: usize| document.is_one_of(at, OTHERS);
     // "We can drive you home"
     let ours = document.any_of(first.saturating_sub(2).max(from)..first, words!["we" "nosotros"]);
-    ours || (from..(first + 20).min(sentence.end)).any(other)
+    // "You may come with somebody" leaves it to the reader.
+    let allowed = document
+        .any_of(first.saturating_sub(1).max(from)..=first, words!["may" "can" "puede" "pueden" "puedes" "podes"]);
+    ours || allowed || (from..(first + 20).min(sentence.end)).any(other)
 }
 
 const WORN: &Words = words![

@@ -1,4 +1,4 @@
-//! Strings in source code: which are messages, and where they stand.
+//! Strings of programs, by language.
 
 use phi_lint_extract::{Format, Language, messages};
 
