@@ -76,11 +76,12 @@ impl Walk<'_> {
                 // What a message is for, said to its translators, is no message.
                 let told = object.properties.iter().any(|one| keys::has_description(one.name.as_str()));
                 let has = |is: fn(&str) -> bool| object.properties.iter().any(|one| is(one.name.as_str()));
-                let named = self.wanted.is_none() && has(keys::names_described) && !has(keys::names_row);
+                let named = has(keys::names_described) && !has(keys::names_row);
                 let described = |one: &&ObjectProp| {
                     told && keys::describes(one.name.as_str()) || named && one.name.as_str() == "description"
                 };
-                let rest = object.properties.iter().filter(|one| !described(one));
+                let all = self.wanted.is_some();
+                let rest = object.properties.iter().filter(|one| all || !described(one));
                 rest.into_iter().try_for_each(|property| self.property(property, above))
             }
             Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => Ok(()),
