@@ -63,3 +63,16 @@ fn calls() {
         assert!(texts(path, source, &[], &["other.dispatch"]).is_empty());
     }
 }
+
+#[test]
+fn what_is_wanted_is_a_message_whatever_else_the_file_looks_like() {
+    let manifest = r#"{"name":"a","dependencies":{},"sms":{"title":"Hi","id":"x","description":"Yo","status":"Due","Your visit is due":""}}"#;
+    assert_eq!(texts("a.json", manifest, &["sms"], &[]), ["Hi", "x", "Yo", "Due", "Your visit is due"]);
+    let yaml = "name: a\ndependencies: []\nsms:\n  title: Hi\n  id: x\n  description: Yo\n  status: Due\n";
+    assert_eq!(texts("a.yml", yaml, &["sms"], &[]), ["Hi", "x", "Yo", "Due"]);
+    let script =
+        "const words = { title: 'Hi', className: 'Due', description: 'Yo' }; throw fail({ words: 'Not found' })";
+    assert_eq!(texts("a.ts", script, &["words"], &[]), ["Hi", "Due", "Yo", "Not found"]);
+    let page = "<p>Your visit is today.</p>\n<?php $words = 'Hi you'; ?>\n<p>See you</p>";
+    assert_eq!(texts("a.php", page, &["words"], &[]), ["Hi you"]);
+}
