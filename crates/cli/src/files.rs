@@ -104,8 +104,7 @@ fn check_one(target: &Target, plan: &Plan<'_>) -> (Option<CheckedFile>, Option<P
     };
     let linter = plan.config.linter_of(path);
     let (reader, told) = plan.config.reader_of(path);
-    let named = target.named && !plan.listed || told;
-    let (file, mut problem) = render::file_as(reader, &linter, path, named, bytes);
+    let (file, mut problem) = render::file_as(reader, &linter, path, target.named && !plan.listed || told, bytes);
     let Some(mut file) = file else { return (None, problem) };
     if plan.mending == Mending::Shown
         && problem.is_none()

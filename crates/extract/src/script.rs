@@ -123,7 +123,7 @@ impl<'a> Scan<'a> {
                 let holds = self.holds(byte, name.map_or("", |(name, _)| name));
                 let inside = match self.wanted {
                     // Once a call or a key is wanted, so is all that stands in its brackets.
-                    Some(wanted) => self.behind_key || byte == b'(' && wanted.calls(before),
+                    Some(wanted) => self.behind_key || byte == b'(' && wanted.calls(self.source[..self.at].trim_end()),
                     None => byte != b'{' && self.behind_key,
                 };
                 let key = std::mem::take(&mut self.key);
