@@ -22,7 +22,6 @@ export function configuration(named: string | undefined): { file: string; option
   const options: Table = {};
   for (const [key, value] of Object.entries(config)) {
     if (NATIVE_ONLY.includes(key)) complain(`warning: ${file}: \`${key}\` is read by the native program alone (cargo install phi-lint-cli)`);
-    else if (key === "lexicons") options[key] = dictionaries(file, value as Table);
     else if (key === "allow") options[key] = allowed(file, value as Table);
     else if (key === "lexicons") options[key] = lexicons(file, value as Table);
     // The names of rules are no keys.
@@ -75,38 +74,14 @@ function allowed(file: string, given: Table): Table {
   const words = (list: string, entries: unknown): unknown[] =>
     (Array.isArray(entries) ? entries : [entries]).flatMap((entry: unknown) => {
       if (!isTable(entry)) return [entry];
-<<<<<<< HEAD
-      const { value, expires: written } = entry;
-      if (written === undefined) return [value];
-      const expires = written instanceof Date ? written.toISOString() : String(written);
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(expires)) throw new Refused(`${file}: allow: \`${expires}\` is no day of the form YYYY-MM-DD`);
-      if (expires >= today) return [value];
-=======
       const { value, expires } = entry;
       if (expires === undefined) return [value];
       if (!/^\d{4}-\d{2}-\d{2}$/.test(String(expires))) throw new Refused(`${file}: allow: \`${expires}\` is no day of the form YYYY-MM-DD`);
       if (String(expires) >= today) return [value];
->>>>>>> npm
       complain(`warning: allow.${list}: \`${value}\` is allowed no more since ${expires}; remove the entry or give it a new day`);
       return [];
     });
   return Object.fromEntries(Object.entries(given).map(([key, entries]) => [camel(key), words(key, entries)]));
-<<<<<<< HEAD
-}
-
-/** The organisation's own dictionaries, beside the configuration. */
-function dictionaries(file: string, given: Table): Uint8Array[] {
-  const files = Array.isArray(given["files"]) ? given["files"] : [];
-  return files.map((name) => {
-    const path = join(dirname(file), String(name));
-    try {
-      return readFileSync(path);
-    } catch (error) {
-      throw new Refused(`${file}: ${path}: ${unreadable(error)}`);
-    }
-  });
-=======
->>>>>>> npm
 }
 
 function nearest(): string | undefined {

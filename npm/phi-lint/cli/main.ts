@@ -56,12 +56,9 @@ async function check(options: Check): Promise<number> {
   if (messages !== undefined && !["full", "concise", "json"].includes(format)) throw new Refused("a message log is printed as full, concise or json");
   start();
   const given = Object.fromEntries(Object.entries({ policy, channel, role, lang }).filter(([, value]) => value !== undefined));
-<<<<<<< HEAD
-=======
   // A wrong option is not the file's fault.
   linterOf(given);
   const config = configuration(options.config);
->>>>>>> npm
   const linter = linterOf({ ...config?.options, ...given }, config?.file);
   beginRun(linter, {
     format, info: options.info, quiet: options.quiet, noRewrite: options["no-rewrite"],
