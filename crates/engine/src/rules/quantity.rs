@@ -97,6 +97,11 @@ pub(super) fn is_calendar_or_money(document: &Document<'_>, quantity: &Quantity<
     let start = document.tokens[quantity.first].start as usize;
     let before = document.text[..start].as_bytes();
     let money = before.ends_with(b"$") || before.ends_with(b"$ ");
+    // 2.50 pounds are a price; nobody is weighed to the hundredth.
+    let pence = quantity.number_end == quantity.first + 2
+        && document.gap(quantity.first) == "."
+        && document.word(quantity.first + 1).len() == 2
+        && quantity.has_unit(words!["pounds" "euros" "pesos"]);
     let glued = |gap: &str| matches!(gap, ":" | "-" | "/") || gap.ends_with('#');
     let after = document.gap(quantity.number_end - 1);
     let time = quantity
@@ -106,7 +111,7 @@ pub(super) fn is_calendar_or_money(document: &Document<'_>, quantity: &Quantity<
     let joined = glued(after) && document.is_number(quantity.number_end);
     let follows =
         quantity.first > 0 && glued(document.gap(quantity.first - 1)) && is_digits(document.word(quantity.first - 1));
-    money || time || joined || follows
+    money || pence || time || joined || follows
 }
 
 pub(super) fn is_digits(word: &str) -> bool {
