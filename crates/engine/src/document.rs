@@ -202,7 +202,7 @@ impl<'a> Document<'a> {
 
     /// The bytes between the word at `index` and the next one.
     pub(crate) fn gap(&self, index: usize) -> &str {
-        let end = self.tokens.get(index + 1).map_or(self.text.len(), |token| token.start as usize);
+        let end = self.tokens.get(index.wrapping_add(1)).map_or(self.text.len(), |token| token.start as usize);
         self.tokens.get(index).and_then(|token| self.text.get(token.end as usize..end)).unwrap_or_default()
     }
 
