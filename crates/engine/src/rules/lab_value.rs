@@ -90,12 +90,13 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let quantity = quantity::at(document, first);
+        // The decimals of a number are no number of their own.
+        done = quantity.number_end;
         if is_clinical(&quantity) {
             done = quantity.end;
             sink.report(quantity.span(document));
         } else if first > 0 && document.gap(first - 1).ends_with('-') {
             // The tail of a code: A1C-3309.
-            done = first + 1;
         } else if let Some(pair) = Pair::at(document, &quantity) {
             let is_value = pair.is_pressure() && document.cues.has(Cue::Vital) && !document.is_capitalised(pair.end)
                 || pair.is_scale() && measured_before(document, first).is_some();
