@@ -25,7 +25,7 @@ static SCARS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 });
 
 /// What no person would have typed and the message did not have.
-pub fn scar(message: &str, text: &str) -> Option<&'static str> {
+pub(crate) fn scar(message: &str, text: &str) -> Option<&'static str> {
     // Who writes without capitals gets none.
     let small = !message.contains(char::is_uppercase);
     let scarred = |(scar, name): &&(Regex, &str)| {
