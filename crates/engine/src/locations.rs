@@ -36,7 +36,14 @@ fn addresses(address: &str, document: &Document<'_>) -> Vec<Range<usize>> {
     }
     let written: Vec<String> = (0..document.tokens.len()).map(|token| word(document.word(token))).collect();
     let starts = written.windows(wanted.len()).enumerate().filter(|(_, window)| *window == wanted);
-    starts.map(|(first, _)| document.span(first, first + wanted.len())).collect()
+    starts.map(|(first, _)| with_stop(document, document.span(first, first + wanted.len()))).collect()
+}
+
+/// The full stop of `St.` belongs to the address where the sentence goes on behind it.
+fn with_stop(document: &Document<'_>, span: Range<usize>) -> Range<usize> {
+    let behind = document.text.get(span.end..).and_then(|behind| behind.strip_prefix(". "));
+    let goes_on = behind.and_then(|behind| behind.chars().next()).is_some_and(|char| !char.is_uppercase());
+    span.start..span.end + usize::from(goes_on)
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
