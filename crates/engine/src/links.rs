@@ -23,10 +23,15 @@ pub(crate) fn all<'a>(document: &'a Document<'_>) -> impl Iterator<Item = Link<'
     })
 }
 
+/// Where a link leads: user, host and port as they are written.
+pub(crate) fn authority_of(link: &str) -> &str {
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
 /// The host of a link, without user and port.
 pub(crate) fn host_of(link: &str) -> &str {
-    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let authority = authority_of(link);
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     host.split(':').next().unwrap_or_default()
 }
@@ -41,7 +46,7 @@ pub(crate) fn is_below(host: &str, above: &str) -> bool {
 
 /// Holds the links against the hosts that the organisation lets them lead to.
 pub(crate) fn judge(hosts: &[&str], document: &Document<'_>, found: &mut Vec<Found>) {
-    let Some(rule) = rules::ALL.iter().position(|rule| rule.id == "insecure-link") else { return };
+    let Some(rule) = rules::index_of("insecure-link") else { return };
     for link in all(document) {
         let told = |one: &Found| one.rule == rule && one.span == link.range;
         if hosts.iter().any(|host| is_below(link.host, host)) {

@@ -114,7 +114,7 @@ impl Linter {
     ///
     /// When there is no rule of this name; the error lists the names.
     pub fn with_level(mut self, rule: &str, level: Level) -> Result<Self, UnknownName> {
-        let index = rules::ALL.iter().position(|known| known.id == rule).ok_or_else(|| UnknownName {
+        let index = rules::index_of(rule).ok_or_else(|| UnknownName {
             what: "rule",
             name: rule.to_owned(),
             known: rules::ALL.iter().map(|known| known.id).collect(),

@@ -17,7 +17,7 @@ const LONGEST_GAP: usize = 3;
 
 /// Reports every place of the organisation's list as a specially protected fact.
 pub(crate) fn report(locations: &[Location], document: &Document<'_>, found: &mut Vec<Found>) {
-    let Some(rule) = rules::ALL.iter().position(|rule| rule.id == "facility-reveals-care") else { return };
+    let Some(rule) = rules::index_of("facility-reveals-care") else { return };
     let mut spans: Vec<Range<usize>> = Vec::new();
     for Location { address, phone, host } in locations {
         spans.extend(address.iter().flat_map(|address| addresses(address, document)));

@@ -62,8 +62,8 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         // "A $25 fee applies" is a posted policy: nobody owes it yet.
-        let paid =
-            cues.has(Cue::Pay) && document.any_of(document.sentence(first).first..document.sentence(first).end, PAID);
+        let sentence = document.sentence(first);
+        let paid = cues.has(Cue::Pay) && document.any_of(sentence.first..sentence.end, PAID);
         if cues.has(Cue::Owe) || paid || is_debt(document, first) || cues.has(Cue::Possess) && cues.has(Cue::Pay) {
             let start = sign.map_or(start, |sign| before.len() - sign.len());
             let start = if led { document.tokens[first - 1].start as usize } else { start };

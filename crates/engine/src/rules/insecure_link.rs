@@ -1,6 +1,7 @@
 //! `insecure-link`: links that are not encrypted, hide their target or look like another host.
 
 use crate::holes::Kind;
+use crate::links;
 
 use super::{Category, DEFAULT, Document, Levels, RuleInfo, Sink, Text, Trigger};
 use crate::words::Words;
@@ -43,13 +44,12 @@ const SHORTENERS: &Words = words![
 fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     for hole in document.holes.iter().filter(|hole| hole.kind == Kind::Link) {
         let link = document.plain.get(hole.inside.clone()).unwrap_or_default();
-        let (scheme, rest) = link.split_once("://").map_or(("", link), |(scheme, rest)| (scheme, rest));
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let (user, host) = authority.rsplit_once('@').map_or(("", authority), |(user, host)| (user, host));
-        let host = host.split(':').next().unwrap_or_default();
+        let scheme = link.split_once("://").map_or("", |(scheme, _)| scheme);
+        let user = links::authority_of(link).rsplit_once('@').map_or("", |(user, _)| user);
+        let host = links::host_of(link);
         let local = matches!(host, "localhost" | "127.0.0.1");
         let look_alike = host.split('.').any(|label| label.starts_with("xn--"))
-            || !host_of(document.typed(hole.inside.clone())).is_ascii();
+            || !links::authority_of(document.typed(hole.inside.clone())).is_ascii();
         if !local && (!matches!(scheme, "" | "https") || !user.is_empty() || is_address(host) || look_alike) {
             sink.report(hole.range.clone());
         } else if SHORTENERS.has(host) {
@@ -65,12 +65,6 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report(at..at + scheme.len());
         }
     }
-}
-
-/// The host of a link as it was typed.
-fn host_of(link: &str) -> &str {
-    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
 /// Four numbers, as an address that no certificate speaks for.

@@ -57,7 +57,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
         let sentence = document.sentence(first);
         // "OSDE autorizó el estudio": an insurer by its name decides for somebody.
         let named = document.term_at(first).is_some_and(|hit| hit.entry.class() == Class::Insurer);
-        let own = named || sentence.cues.has(Cue::Possess) || sentence.cues.has(Cue::Targeted);
+        let own = named || sentence.cues.has_any(Cues::of(&[Cue::Possess, Cue::Targeted]));
         let near = first.saturating_sub(REACH).max(sentence.first)..(first + 1 + REACH).min(sentence.end);
         if own
             && !token.cues.has(Cue::Card)

@@ -52,7 +52,7 @@ pub(super) fn behind(document: &Document<'_>, end: usize) -> Option<Value> {
             return value(document, token).map(|value| Value { marked, last, distance: token - end, ..value });
         }
         // A code that begins with letters: A-22913.
-        let short = word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let short = is_prefix(word);
         if short
             && matches!(document.gap(token), "-" | " ")
             && has_digit(document.word(token + 1))
@@ -75,6 +75,11 @@ pub(super) fn behind(document: &Document<'_>, end: usize) -> Option<Value> {
         }
     }
     None
+}
+
+/// Whether the word may be the letters that a code begins with: A-22913, MX-7741920.
+pub(super) fn is_prefix(word: &str) -> bool {
+    (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn value(document: &Document<'_>, first: usize) -> Option<Value> {

@@ -45,7 +45,7 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
     }
     for number in document.coded.iter().copied().filter(|&token| is_long_number(document.word(token))) {
         // A code may begin with letters of its own: policy MX-7741920.
-        let prefixed = number > 1 && document.gap(number - 1) == "-" && is_prefix(document.word(number - 1));
+        let prefixed = number > 1 && document.gap(number - 1) == "-" && labelled::is_prefix(document.word(number - 1));
         let label = number - usize::from(prefixed);
         let weak = label > 0 && document.is_one_of(label - 1, WEAK);
         // "policy 20260101" is a date; a mark, letters in it or insurance beside it make it a number of the plan.
@@ -89,10 +89,6 @@ fn scan(document: &Document<'_>, sink: &mut Sink<'_>) {
             sink.report(document.span(first, end));
         }
     }
-}
-
-fn is_prefix(word: &str) -> bool {
-    (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn has_digits(word: &str, at_least: usize) -> bool {

@@ -239,13 +239,18 @@ impl Sink<'_> {
 
     /// Reports the main case, as grave as the other rule's.
     pub(crate) fn report_as(&mut self, other: &str, span: Range<usize>) {
-        let level = ALL.iter().position(|rule| rule.id == other).unwrap_or(self.rule);
+        let level = index_of(other).unwrap_or(self.rule);
         self.found.push(Found { level, ..self.main(span) });
     }
 
     fn main(&self, span: Range<usize>) -> Found {
         Found::of(self.rule, span, None, 0)
     }
+}
+
+/// The place of the rule with this name among all of them.
+pub(crate) fn index_of(id: &str) -> Option<usize> {
+    ALL.iter().position(|rule| rule.id == id)
 }
 
 /// The rule with this name.

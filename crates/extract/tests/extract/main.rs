@@ -10,31 +10,7 @@ mod templates;
 mod wanted;
 mod written;
 
-use phi_lint_extract::{Format, Language, Message, messages};
-
-/// Every format.
-const ALL: [Format; 20] = [
-    Format::Text,
-    Format::Markdown,
-    Format::Documentation,
-    Format::Json,
-    Format::Yaml,
-    Format::Po,
-    Format::Properties,
-    Format::Strings,
-    Format::Xml,
-    Format::Csv,
-    Format::Template,
-    Format::Script,
-    Format::Shell,
-    Format::Code(Language::Python),
-    Format::Code(Language::Php),
-    Format::Code(Language::Ruby),
-    Format::Code(Language::Java),
-    Format::Code(Language::CSharp),
-    Format::Code(Language::Go),
-    Format::Code(Language::Toml),
-];
+use phi_lint_extract::{Format, Message, messages};
 
 /// The texts of the messages of a file, with `path` saying its format.
 fn texts(path: &str, source: &str) -> Vec<String> {

@@ -3,8 +3,6 @@
 use std::fmt::Write;
 
 use phi_lint_extract::{Format, Lines, messages};
-
-use crate::ALL;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -172,7 +170,7 @@ proptest! {
     #[test]
     fn spans_lie_in_the_file(source in source()) {
         let lines = Lines::new(&source);
-        for format in ALL {
+        for format in Format::all() {
             let found = match messages(format, &source) {
                 Ok(found) => found,
                 Err(error) => {
@@ -201,7 +199,7 @@ proptest! {
 
     #[test]
     fn any_range_is_answered(source in source(), start in 0usize..80, end in 0usize..80) {
-        for format in ALL {
+        for format in Format::all() {
             for message in messages(format, &source).unwrap_or_default() {
                 prop_assert!(source.get(message.file_span(start..end)).is_some());
                 prop_assert!(source.get(message.file_span(start..usize::MAX)).is_some());
